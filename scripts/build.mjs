@@ -1,0 +1,23 @@
+// Bundles the extension, the language server and the command line into dist/.
+import { rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+await rm('dist', { recursive: true, force: true });
+await build({
+  entryPoints: {
+    extension: 'client/extension.ts',
+    server: 'server/lsp/node.ts',
+    cli: 'cli/main.ts',
+  },
+  outdir: 'dist',
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20.18',
+  external: ['vscode', 'undici'],
+  minify: true,
+  sourcemap: true,
+  sourcesContent: false,
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+});

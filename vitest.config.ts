@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/{architecture,schemas,snippets,server,api,sandbox,rules}/**/*.test.ts'],
+    testTimeout: 20_000,
+  },
+});
