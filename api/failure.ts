@@ -1,0 +1,27 @@
+import type { Pointer } from '../schemas/pointer.ts';
+
+/** What can go wrong between us and the platform. The `kind` is the contract; sentences are made in failure-text.ts. */
+export type ApiFailure =
+  | { kind: 'unreachable' | 'certificate' | 'proxy'; host: string; cause: string }
+  | { kind: 'timed-out'; host: string }
+  | { kind: 'unauthorised' | 'forbidden'; host: string; status: number }
+  | { kind: 'not-found'; host: string; what: string }
+  | { kind: 'rate-limited'; host: string; retryAfter?: number }
+  | { kind: 'rejected'; host: string; status: number; code?: string; message?: string; at?: Pointer }
+  | { kind: 'server-error'; host: string; status: number }
+  | { kind: 'not-understood'; host: string; status: number; contentType: string }
+  | { kind: 'too-large-answer'; host: string; limit: number }
+  | { kind: 'redirected'; host: string; status: number; to: string }
+  | { kind: 'sent-without-answer'; host: string; cause: string }
+  | { kind: 'cancelled'; host: string };
+
+/** The only error that the transport and the operations throw. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly failure: ApiFailure;
+
+  constructor(failure: ApiFailure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}

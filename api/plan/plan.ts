@@ -1,0 +1,78 @@
+import type { Json } from '../../schemas/json.ts';
+import type { Pointer } from '../../schemas/pointer.ts';
+import type { JobId, Target } from '../platform.ts';
+
+/** A job file as it is about to be pushed: what the person sees, not what lies on the disk. */
+export interface JobFile {
+  /** Relative to the folder that holds `.pmjob/`, forward slashes: the file's name in links and history. */
+  path: string;
+  text: string;
+}
+
+/** A script in a plan: never its text. */
+export interface ScriptFingerprint {
+  sha256: string;
+  /** Bytes after decoding. */
+  length: number;
+  lines: number;
+}
+
+/** One smallest changed value; a list of ids is one entry. */
+export interface Change {
+  pointer: Pointer;
+  /** The field in words a person would use, e.g. "Reboot countdown: interval". */
+  label: string;
+  /** Undefined: not there. */
+  before: Json | undefined;
+  after: Json | undefined;
+  /** Set when the value is a script: `before` and `after` are then fingerprints or undefined. */
+  script?: true;
+}
+
+export interface Note {
+  code: string;
+  message: string;
+  pointer?: Pointer;
+}
+
+/** What stops a push until a person has chosen. */
+export type Conflict =
+  /** The field changed on the server since the base, and is not what the file says. */
+  | {
+      kind: 'changed-on-server';
+      pointer: Pointer;
+      label: string;
+      base: Json | undefined;
+      server: Json | undefined;
+      file: Json | undefined;
+    }
+  /** A script that would be sent cannot be compared with the server's. */
+  | { kind: 'script-unknown'; pointer: Pointer; label: string }
+  /** A create, and the platform has jobs of that name. */
+  | { kind: 'same-name'; name: string; jobs: { id: JobId; linkedFile?: string }[] }
+  /** A file that is linked here was asked to be created again. */
+  | { kind: 'already-linked'; id: JobId }
+  /** The body's id and the link name different jobs. */
+  | { kind: 'id-mismatch'; linked: JobId; body: JobId }
+  /** The server's job is no longer what the plan saw. */
+  | { kind: 'changed-since-plan' };
+
+export interface Plan {
+  file: JobFile;
+  target: Target;
+  action: 'create' | 'update';
+  /** The job that an update changes. */
+  id?: JobId;
+  jobName: string;
+  changes: Change[];
+  notes: Note[];
+  /** On-demand and Enabled: sending starts machines at once. */
+  startsAtOnce: boolean;
+  /** Assets that the body names, not those behind its tags. */
+  namedAssets: number;
+  namedTags: number;
+  /** The exact text that will be sent. */
+  body: string;
+  /** What the look saw, to be compared with a second look just before sending. */
+  seen: { kind: 'job'; fingerprint: string } | { kind: 'names'; ids: JobId[] };
+}

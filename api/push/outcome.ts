@@ -1,0 +1,31 @@
+import type { JudgedFinding } from '../../schemas/finding.ts';
+import type { ApiFailure } from '../failure.ts';
+import type { Change, Conflict, Note } from '../plan/plan.ts';
+import type { JobId, Target } from '../platform.ts';
+
+/** Why nothing could be sent, beside what the platform said. */
+export type StateFailure =
+  | { kind: 'link-file-unreadable'; path: string; cause: string }
+  | { kind: 'state-not-written'; path: string; cause: string }
+  | { kind: 'other-customer'; expected: string; found: string }
+  | { kind: 'job-gone'; id: JobId }
+  | { kind: 'no-job-chosen' }
+  | { kind: 'push-under-way'; path: string; owner: string };
+
+/** How a push ended. The kinds are those of the command line's contract and exit codes. */
+export type Outcome = {
+  path: string;
+  target?: Target;
+  id?: JobId;
+  changes: Change[];
+  notes: Note[];
+} & (
+  | { kind: 'created' | 'updated' | 'unchanged'; id: JobId }
+  | { kind: 'invalid'; findings: JudgedFinding[] }
+  | { kind: 'rejected'; failure: ApiFailure }
+  | { kind: 'failed'; failure: ApiFailure | StateFailure }
+  | { kind: 'conflict'; conflicts: Conflict[] }
+  | { kind: 'cancelled' }
+  /** The write may or may not have got through; the intent stays. */
+  | { kind: 'unknown'; failure: ApiFailure | StateFailure }
+);

@@ -1,0 +1,48 @@
+import type { JudgedFinding } from '../../schemas/finding.ts';
+import type { Json } from '../../schemas/json.ts';
+import type { Clock } from '../clock.ts';
+import type { StateStore } from '../link/store.ts';
+import type { JobFile } from '../plan/plan.ts';
+import type { JobId } from '../platform.ts';
+import type { Session } from '../session.ts';
+
+export interface PushRequest {
+  file: JobFile;
+  /**
+   * `deploy`: by link, else by the body's id, else create. `create`: asks when the file has a job here.
+   * `update`: needs a link, an id in the body, or `link`.
+   */
+  wanted: 'deploy' | 'create' | 'update';
+  /** Create another job even though one is linked or has that name. */
+  createNew: boolean;
+  /** The job that this file is, said by the person. */
+  link?: JobId;
+  /** Push although the file has errors: the API can be newer than our schema. */
+  allowErrors: boolean;
+}
+
+/** The rules, handed in: in the command line a function call, in the editor a request to the language server. */
+export interface Judge {
+  file(file: JobFile): Promise<JudgedFinding[]>;
+  /** A body that was composed; `complete` also judges what is absent. */
+  body(body: Json): Promise<JudgedFinding[]>;
+}
+
+export interface PushDependencies {
+  session: Session;
+  state: StateStore;
+  judge: Judge;
+  clock: Clock;
+  /** Names the owner of an intent: host, process, its start. */
+  owner: IntentOwner;
+  progress(step: PushStep): void;
+}
+
+export interface IntentOwner {
+  host: string;
+  processId: number;
+  processStart: string;
+  user: string;
+}
+
+export type PushStep = 'validating' | 'looking' | 'planning' | 'sending' | 'recording';
