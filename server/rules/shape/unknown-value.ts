@@ -28,6 +28,10 @@ export default unknownValue;
 
 function describe(name: string, found: Json, allowed: readonly Json[], closed: boolean): string {
   const known =
-    allowed.length === 0 ? '' : closed ? `; it must be ${choice(allowed)}` : `; known are ${joined(allowed.map(shown), 'and')}`;
+    allowed.length === 0
+      ? ''
+      : closed
+        ? `; it must be ${choice(allowed)}`
+        : `; known are ${joined(allowed.map(shown), 'and')}`;
   return `${name} is ${shown(found)}${known}.`;
 }
