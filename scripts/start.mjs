@@ -23,7 +23,8 @@ const folder = await mkdtemp(join(tmpdir(), 'pmjob-start-'));
 let sandbox;
 try {
   await ensurePackages();
-  await import('./build.mjs');
+  const { buildIfStale } = await import('./start/build.mjs');
+  await buildIfStale(root);
   const { startSandbox } = await import('./start/sandbox.mjs');
   const { runTranscript } = await import('./start/transcript.mjs');
   sandbox = options.sandbox ? { url: options.sandbox, stop: async () => {} } : await startSandbox(cli);
