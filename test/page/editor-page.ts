@@ -114,7 +114,7 @@ export class EditorPage {
     await this.#page.keyboard.press(key);
   }
 
-  /** The labels of the suggestions in view; asks for them when none are shown. */
+  /** The labels of the suggestions in view, asked for when none are shown; they come in steps, so poll it. */
   suggestions(): Promise<string[]> {
     return this.#wait('suggestions', async () => {
       await this.#openSuggestions();
