@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { run } from '../host/command.mjs';
 import { root } from '../host/packages.mjs';
 import { couldNotRun } from './result.mjs';
@@ -22,11 +23,11 @@ export async function runVitest(config, patience) {
       [
         join(root, 'node_modules', 'vitest', 'vitest.mjs'),
         ...['run', '--config', join(root, config), '--root', root, '--allowOnly=false'],
-        ...['--reporter=json', `--outputFile=${file}`],
+        ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
       ],
       { cwd: root, patience },
     );
-    return readReport(await readFile(file, 'utf8').catch(() => undefined), code, output);
+    return readReport(await readFile(file, 'utf8').catch(() => undefined), code, stripVTControlCharacters(output));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -48,7 +49,7 @@ function readReport(text, code, output) {
   /** @type {FileResult[]} */
   const files = JSON.parse(text).testResults;
   const tests = files.flatMap((file) => file.assertionResults);
-  const failures = [...tests.flatMap(failureOf), ...files.flatMap(failureOfFile)];
+  const failures = [...tests.flatMap(failureOf), ...files.flatMap((file) => failureOfFile(file, output))];
   if (tests.length === 0) failures.push({ name: 'the suite has no test', message: output });
   // For instance an error that no test caught.
   else if (code !== 0 && failures.length === 0) failures.push({ name: `exit code ${code}`, message: output });
@@ -62,11 +63,12 @@ function failureOf({ status, fullName, failureMessages = [] }) {
 }
 
 /**
- * A file that could not be read as tests.
+ * A file that could not be read as tests, or failed before or after them.
  *
  * @param {FileResult} file
+ * @param {string} output
  */
-function failureOfFile({ name, status, message, assertionResults }) {
+function failureOfFile({ name, status, message, assertionResults }, output) {
   const told = assertionResults.some((test) => test.status === 'failed');
-  return status === 'failed' && !told ? [{ name, message: message ?? 'the file failed' }] : [];
+  return status === 'failed' && !told ? [{ name, message: message || output }] : [];
 }
