@@ -1,0 +1,45 @@
+import {
+  type CancellationToken,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import { origin } from './guard.ts';
+import type { OpenFiles } from './open-files.ts';
+
+type Answer = DocumentDiagnosticReport | ResponseError<{ retriggerRequest: boolean }>;
+
+/**
+ * Answers editors that ask for diagnostics. A change that is at hand already is taken first; an answer is never about a
+ * version that the editor has left, and says "unchanged" where it has the answer already.
+ */
+export function pullDiagnostics(
+  files: OpenFiles,
+  diagnosticsOf: (uri: string) => Diagnostic[],
+  log: (line: string) => void,
+): (params: DocumentDiagnosticParams, token: CancellationToken) => Promise<Answer> {
+  return async ({ textDocument: { uri }, previousResultId }, token) => {
+    const asked = files.get(uri)?.document.version;
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    const present = files.get(uri)?.document.version;
+    if (token.isCancellationRequested || present !== asked) return retrigger();
+    const resultId = String(present ?? 0);
+    if (present !== undefined && previousResultId === resultId) return { kind: 'unchanged', resultId };
+    try {
+      return { kind: 'full', resultId, items: diagnosticsOf(uri) };
+    } catch (error) {
+      log(`diagnostics failed: ${origin(error)}`);
+      return retriggerNever();
+    }
+  };
+}
+
+function retrigger(): ResponseError<{ retriggerRequest: boolean }> {
+  return new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed', { retriggerRequest: true });
+}
+
+function retriggerNever(): ResponseError<{ retriggerRequest: boolean }> {
+  return new ResponseError(LSPErrorCodes.ServerCancelled, 'The text could not be judged', { retriggerRequest: false });
+}
