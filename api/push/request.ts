@@ -35,6 +35,8 @@ export interface PushDependencies {
   clock: Clock;
   /** Names the owner of an intent: host, process, its start. */
   owner: IntentOwner;
+  /** Does the process that wrote an intent still run? `unknown` when it is on another machine. */
+  ownerLife(owner: IntentOwner): Promise<OwnerLife>;
   progress(step: PushStep): void;
 }
 
@@ -45,4 +47,6 @@ export interface IntentOwner {
   user: string;
 }
 
-export type PushStep = 'validating' | 'looking' | 'planning' | 'sending' | 'recording';
+export type PushStep = 'validating' | 'settling' | 'looking' | 'planning' | 'sending' | 'recording';
+
+export type OwnerLife = 'alive' | 'dead' | 'unknown';

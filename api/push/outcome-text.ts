@@ -1,0 +1,5 @@
+import type { Outcome } from './outcome.ts';
+
+export function describeOutcome(outcome: Outcome): string {
+  return outcome.kind;
+}
