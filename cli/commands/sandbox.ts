@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { UsageError } from '../usage-error.ts';
 
 interface SandboxOptions {
   port: number;
@@ -31,10 +32,12 @@ Example:
 
 async function runSandbox(options: SandboxOptions, environment: Environment): Promise<ExitCode> {
   const asked = stopAsked(options.exitWithStdin === true, environment);
-  const { startSandbox } = await import('../../sandbox/sandbox.ts');
+  const { SandboxError, startSandbox } = await import('../../sandbox/sandbox.ts');
   const sandbox = await startSandbox({
     port: options.port,
     ...(options.state === undefined ? {} : { stateFile: options.state }),
+  }).catch((error: unknown) => {
+    throw error instanceof SandboxError ? new UsageError(error.message) : error;
   });
   environment.result.print(`listening on ${sandbox.url}`);
   environment.notes.print('User and password: sandbox / sandbox; token: sandbox. Ctrl-C ends it.');

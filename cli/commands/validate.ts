@@ -54,7 +54,8 @@ function verdict(judged: JudgedFile[], maxWarnings: number | undefined, environm
   const warnings = severities.filter((severity) => severity === 'warning').length;
   if (severities.includes('error')) return EXIT.problem;
   if (maxWarnings === undefined || warnings <= maxWarnings) return EXIT.fine;
-  environment.notes.print(`error: ${warnings} warnings are more than the ${maxWarnings} allowed by --max-warnings.`);
+  const counted = warnings === 1 ? '1 warning is' : `${warnings} warnings are`;
+  environment.notes.print(`error: ${counted} more than the ${maxWarnings} that --max-warnings allows.`);
   return EXIT.problem;
 }
 
