@@ -19,9 +19,12 @@ export type ApiFailure =
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly failure: ApiFailure;
+  /** It happened while signing in: the request itself was not sent. */
+  readonly signingIn: boolean;
 
-  constructor(failure: ApiFailure) {
+  constructor(failure: ApiFailure, signingIn = false) {
     super(failure.kind);
     this.failure = failure;
+    this.signingIn = signingIn;
   }
 }

@@ -67,12 +67,17 @@ class TokenSession implements Session {
     this.#token = options.credentials.kind === 'token' ? options.credentials.token.trim() : undefined;
   }
 
-  target(signal: AbortSignal): Promise<Target> {
-    this.#asked ??= this.#findTarget(signal).catch((error: unknown) => {
+  async target(signal: AbortSignal): Promise<Target> {
+    this.#asked ??= this.#findTarget(signal);
+    try {
+      const target = await this.#asked;
+      // An empty subscription has a customerId as soon as it has a job: it is asked for again.
+      if (target.customerId === undefined) this.#asked = undefined;
+      return target;
+    } catch (error) {
       this.#asked = undefined;
       throw error;
-    });
-    return this.#asked;
+    }
   }
 
   async send(request: SessionRequest, signal: AbortSignal): Promise<ApiResponse> {
@@ -143,7 +148,7 @@ class TokenSession implements Session {
       this.#token === '' ||
       (credentials.kind === 'token' && (expires ?? Infinity) <= now)
     )
-      throw new ApiError({ kind: 'unauthorised', host: this.#host, status: 401 });
+      throw new ApiError({ kind: 'unauthorised', host: this.#host, status: 401 }, true);
     const { customerId } = tokenClaims(this.#token);
     this.#checkCustomer(customerId);
     this.#customerId ??= customerId;

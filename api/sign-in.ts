@@ -1,8 +1,8 @@
 import { answerFailure } from './answer-failure.ts';
 import type { Clock } from './clock.ts';
-import { ApiError } from './failure.ts';
+import { ApiError, type ApiFailure } from './failure.ts';
 import type { Connection, Credentials } from './platform.ts';
-import type { Transport } from './transport/transport.ts';
+import type { ApiResponse, Transport } from './transport/transport.ts';
 
 /** Signs in at `<gateway>/auth` and answers the token. Rejects with ApiError. */
 export async function signIn(
@@ -20,38 +20,31 @@ export async function signIn(
     token: 'true',
     permissions: 'true',
   });
-  const response = await transport
-    .send(
-      {
-        method: 'POST',
-        url: `${gateway.replace(/\/+$/, '')}/auth`,
-        headers: { accept: 'text/plain, */*', 'content-type': 'application/x-www-form-urlencoded' },
-        body: form.toString(),
-      },
-      signal,
-    )
-    .catch((error: unknown) => {
-      throw withoutWrite(error);
-    });
+  const response = await post(transport, `${gateway.replace(/\/+$/, '')}/auth`, form.toString(), signal);
   if (response.status < 200 || response.status > 299)
     throw new ApiError(
       answerFailure(response, { host, what: 'the sign-in', secrets: [credentials.password], now: clock.now() }),
+      true,
     );
   const token = response.body.trim();
   // A token is one word of printable characters; a page of HTML or an empty answer is none.
-  if (!/^[\x21-\x7e]+$/.test(token) || token.startsWith('<'))
-    throw new ApiError({
-      kind: 'not-understood',
-      host,
-      status: response.status,
-      contentType: response.headers['content-type'] ?? '',
-    });
+  if (!/^[\x21-\x7e]+$/.test(token) || token.startsWith('<')) {
+    const contentType = response.headers['content-type'] ?? '';
+    throw new ApiError({ kind: 'not-understood', host, status: response.status, contentType }, true);
+  }
   return token;
 }
 
+async function post(transport: Transport, url: string, body: string, signal: AbortSignal): Promise<ApiResponse> {
+  const headers = { accept: 'text/plain, */*', 'content-type': 'application/x-www-form-urlencoded' };
+  try {
+    return await transport.send({ method: 'POST', url, headers, body }, signal);
+  } catch (error) {
+    throw error instanceof ApiError ? new ApiError(withoutWrite(error.failure), true) : error;
+  }
+}
+
 /** A sign-in changes nothing: when its answer is lost, the platform was simply not reached. */
-function withoutWrite(error: unknown): unknown {
-  if (!(error instanceof ApiError) || error.failure.kind !== 'sent-without-answer') return error;
-  const { host, cause } = error.failure;
-  return new ApiError({ kind: 'unreachable', host, cause });
+function withoutWrite(failure: ApiFailure): ApiFailure {
+  return failure.kind === 'sent-without-answer' ? { ...failure, kind: 'unreachable' } : failure;
 }

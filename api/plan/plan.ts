@@ -74,5 +74,10 @@ export interface Plan {
   /** The exact text that will be sent. */
   body: string;
   /** What the look saw, to be compared with a second look just before sending. */
-  seen: { kind: 'job'; fingerprint: string } | { kind: 'names'; ids: JobId[] };
+  seen: Seen;
 }
+
+/** What a look saw; `updatedAt` in milliseconds since 1970, null for a job that was never changed. */
+export type Seen =
+  | { kind: 'job'; fingerprint: string; updatedAt: number | null }
+  | { kind: 'names'; ids: JobId[] };

@@ -1,0 +1,65 @@
+import type { JsonObject } from '../../schemas/json.ts';
+import { isOn, type Link, linkOf } from '../link/links.ts';
+import type { Conflict, Note } from '../plan/plan.ts';
+import type { JobId, Target } from '../platform.ts';
+import type { StateFailure } from './outcome.ts';
+import type { PushRequest } from './request.ts';
+
+/** Which job a file is on a platform. */
+export type Choice =
+  | { kind: 'update'; id: JobId; notes: Note[] }
+  /** `unless`: a job of that id here would be the file's, and a create would make another one. */
+  | { kind: 'create'; unless?: JobId; notes: Note[] }
+  | { kind: 'conflict'; conflict: Conflict }
+  | { kind: 'failed'; failure: StateFailure };
+
+/**
+ * In this order: the job that the person names, the file's link on this platform, the body's id unless a link gives it
+ * to another platform, none. Nothing turns into a create by itself: an id that the platform does not know stops later.
+ */
+export function chooseJob(request: PushRequest, body: JsonObject, links: readonly Link[], target: Target): Choice {
+  const linked = request.link ?? linkOf(links, request.file.path, target)?.id;
+  const written = typeof body.id === 'string' && body.id !== '' ? body.id : undefined;
+  const foreign = written === undefined ? undefined : foreignLink(written, links, target);
+  const own = foreign === undefined ? written : undefined;
+  const notes = foreign === undefined ? [] : [ignoredId(foreign)];
+
+  if (request.createNew) return { kind: 'create', notes };
+  if (request.wanted === 'create') {
+    if (linked !== undefined) return { kind: 'conflict', conflict: { kind: 'already-linked', id: linked } };
+    return { kind: 'create', ...(own === undefined ? {} : { unless: own }), notes };
+  }
+  if (linked !== undefined && own !== undefined && !isSame(linked, own))
+    return { kind: 'conflict', conflict: { kind: 'id-mismatch', linked, body: own } };
+  const id = linked ?? own;
+  if (id !== undefined) return { kind: 'update', id, notes: [...notes, ...otherFiles(id, request, links, target)] };
+  return request.wanted === 'update'
+    ? { kind: 'failed', failure: { kind: 'no-job-chosen' } }
+    : { kind: 'create', notes };
+}
+
+function foreignLink(id: JobId, links: readonly Link[], target: Target): Link | undefined {
+  const same = links.filter((link) => isSame(link.id, id));
+  return same.some((link) => isOn(link, target)) ? undefined : same[0];
+}
+
+function ignoredId({ id, file, origin }: Link): Note {
+  return {
+    code: 'id-of-another-platform',
+    pointer: '/id',
+    message: `The id ${id} in the file is not used here: ${file} is that job on ${new URL(origin).host}.`,
+  };
+}
+
+function otherFiles(id: JobId, { file }: PushRequest, links: readonly Link[], target: Target): Note[] {
+  return links
+    .filter((link) => isOn(link, target) && isSame(link.id, id) && link.file !== file.path)
+    .map((link) => ({
+      code: 'job-of-another-file',
+      message: `This is also the job of ${link.file}: both files would change the same job.`,
+    }));
+}
+
+function isSame(one: JobId, other: JobId): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,105 @@
+import { isObject } from '../../schemas/json.ts';
+import type { Pointer } from '../../schemas/pointer.ts';
+import type { Clock } from '../clock.ts';
+import { sha256 } from '../fingerprint.ts';
+import { readJson } from '../job/read-json.ts';
+import type { StateStore } from '../link/store.ts';
+import type { Change, Seen } from '../plan/plan.ts';
+import type { JobId, Platform, Target } from '../platform.ts';
+import type { IntentOwner } from './request.ts';
+
+/**
+ * What is written down before anything is sent, so that nobody forgets that it may have been. Holds the scripts: it is
+ * readable for its owner alone and never committed.
+ */
+export interface Intent {
+  version: 1;
+  /** This intent, whatever else may be written in its place. */
+  key: string;
+  /** `unsettled`: its push has ended without knowing whether the platform took it. */
+  state: 'under-way' | 'unsettled';
+  /** When it was written. */
+  at: string;
+  owner: IntentOwner;
+  target: Target;
+  file: string;
+  jobName: string;
+  action: 'create' | 'update';
+  id?: JobId;
+  /** The exact text that is sent. */
+  body: string;
+  seen: Seen;
+  changes: Change[];
+  named: Pointer[];
+}
+
+/** The standing intent of a file on a platform, with where it lies. `unreadable`: nothing was ever sent for it. */
+export type Standing = { path: string } & ({ kind: 'intent'; intent: Intent } | { kind: 'unreadable' });
+
+export async function intentPath(file: string, platform: Platform): Promise<string> {
+  const key = await sha256(`${file}\n${platform.origin}\n${platform.customerId ?? ''}`);
+  return `intents/${key.slice(0, 32)}.json`;
+}
+
+/**
+ * The intents that stand for a file on a platform: of this subscription, and one from when its customerId was not
+ * known yet.
+ */
+export async function standingIntents(state: StateStore, file: string, platform: Platform): Promise<Standing[]> {
+  const paths = new Set([
+    await intentPath(file, platform),
+    await intentPath(file, { origin: platform.origin, customerId: undefined }),
+  ]);
+  const standing: Standing[] = [];
+  for (const path of paths) {
+    const text = await state.read(path);
+    if (text === undefined) continue;
+    const value: unknown = readJson(text);
+    standing.push(isIntent(value) ? { path, kind: 'intent', intent: value } : { path, kind: 'unreadable' });
+  }
+  return standing;
+}
+
+/** False when another push has one there. */
+export async function writeIntent(state: StateStore, intent: Intent): Promise<boolean> {
+  return state.createExclusively(await intentPath(intent.file, intent.target), textOf(intent));
+}
+
+/** Says that the push has ended and the intent stays. */
+export async function leaveUnsettled(state: StateStore, intent: Intent): Promise<void> {
+  const path = await intentPath(intent.file, intent.target);
+  if (await isThere(state, path, intent)) await state.write(path, textOf({ ...intent, state: 'unsettled' }), { secret: true });
+}
+
+/** Removes an intent, unless another one has taken its place. */
+export async function dropIntent(state: StateStore, intent: Intent): Promise<void> {
+  const path = await intentPath(intent.file, intent.target);
+  if (await isThere(state, path, intent)) await state.remove(path);
+}
+
+/** An owner on another machine cannot be asked: for so long it is taken to be at work. */
+const UNKNOWN_OWNER_WORKS_FOR = 10 * 60_000;
+
+export function isOld(intent: Intent, clock: Clock): boolean {
+  return clock.now().getTime() - Date.parse(intent.at) > UNKNOWN_OWNER_WORKS_FOR;
+}
+
+async function isThere(state: StateStore, path: string, { key }: Intent): Promise<boolean> {
+  const text = await state.read(path);
+  const value = text === undefined ? undefined : readJson(text);
+  return isObject(value) && value.key === key;
+}
+
+function textOf(intent: Intent): string {
+  return `${JSON.stringify(intent, null, 2)}\n`;
+}
+
+function isIntent(value: unknown): value is Intent {
+  return (
+    isObject(value) &&
+    value.version === 1 &&
+    ['key', 'state', 'at', 'file', 'jobName', 'action', 'body'].every((name) => typeof value[name] === 'string') &&
+    ['owner', 'target', 'seen'].every((name) => isObject(value[name])) &&
+    ['changes', 'named'].every((name) => Array.isArray(value[name]))
+  );
+}

@@ -1,0 +1,92 @@
+import { isObject, type JsonObject } from '../../schemas/json.ts';
+import { readJson } from '../job/read-json.ts';
+import type { KnownScripts } from '../job/scripts.ts';
+import { sentScripts } from '../job/sent-scripts.ts';
+import { readBase, stillThere, writeBase } from '../link/base.ts';
+import { writeGitIgnore } from '../link/git-ignore.ts';
+import { type HistoryEntry, writeHistory } from '../link/history.ts';
+import { link } from '../link/links.ts';
+import type { JobId, Target } from '../platform.ts';
+import { dropIntent, type Intent } from './intent.ts';
+import type { PushDependencies } from './request.ts';
+
+type Recording = Pick<PushDependencies, 'state' | 'clock' | 'owner'>;
+
+/** What is recorded of a job that a file now is. */
+export interface Recorded {
+  target: Target;
+  file: string;
+  job: JsonObject & { id: JobId };
+  named: string[];
+  scripts: KnownScripts;
+}
+
+/** Base, then link: a link never points to a job whose base is older than it. */
+export async function recordJob({ state, clock }: Pick<Recording, 'state' | 'clock'>, recorded: Recorded): Promise<void> {
+  const { target, file, job, named, scripts } = recorded;
+  const platform = platformOf(target, job);
+  await writeGitIgnore(state);
+  await writeBase(state, platform, job, scripts);
+  if (platform.customerId === undefined) return;
+  const name = typeof job.name === 'string' ? job.name : '';
+  await link(state, clock, {
+    file,
+    origin: platform.origin,
+    customerId: platform.customerId,
+    id: job.id,
+    name,
+    named,
+  });
+}
+
+/** A write that went through: base, link, history, then the intent goes. */
+export async function recordWrite(
+  dependencies: Recording,
+  intent: Intent,
+  job: JsonObject & { id: JobId },
+): Promise<void> {
+  const { state } = dependencies;
+  const target = { ...intent.target, customerId: platformOf(intent.target, job).customerId };
+  const body = readJson(intent.body);
+  const before = await readBase(state, target, job.id);
+  const scripts = {
+    ...stillThere(before?.scripts ?? {}, job),
+    ...(isObject(body) ? sentScripts(job, body) : {}),
+  };
+  await recordJob(dependencies, { target, file: intent.file, job, named: intent.named, scripts });
+  await recordEnd(dependencies, intent, intent.action === 'create' ? 'created' : 'updated', job.id);
+}
+
+/** How a push ended whose intent has nothing more to say. */
+export async function recordEnd(
+  dependencies: Recording,
+  intent: Intent,
+  outcome: HistoryEntry['outcome'],
+  id: JobId | undefined = intent.id,
+): Promise<void> {
+  await recordHistory(dependencies, intent, outcome, id);
+  await dropIntent(dependencies.state, intent);
+}
+
+export async function recordHistory(
+  { state, clock, owner }: Recording,
+  intent: Intent,
+  outcome: HistoryEntry['outcome'],
+  id: JobId | undefined = intent.id,
+): Promise<void> {
+  await writeHistory(state, clock, {
+    who: `${owner.user}@${owner.host}`,
+    file: intent.file,
+    target: intent.target,
+    action: intent.action,
+    outcome,
+    ...(id === undefined ? {} : { id }),
+    changes: intent.changes,
+  });
+}
+
+/** The platform as it is known after an answer: a job tells the customerId of a subscription that was empty. */
+function platformOf({ origin, customerId }: Target, job: JsonObject): { origin: string; customerId: string | undefined } {
+  const told = typeof job.customerId === 'string' && job.customerId !== '' ? job.customerId : undefined;
+  return { origin, customerId: customerId ?? told };
+}
