@@ -2,11 +2,11 @@ import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { type Prepared, preparePush } from '../../api/push/prepare.ts';
 import type { PushDependencies, PushStep } from '../../api/push/request.ts';
-import { judgeBytes } from '../../server/judge.ts';
+import { systemClock } from '../clock.ts';
 import type { Environment } from '../environment.ts';
-import { systemClock } from './clock.ts';
+import { judgeNamedFile } from '../judge-file.ts';
 import { type FilePlace, type NamedJobFile, placeOf, textOf } from './job-file.ts';
-import { judge } from './judge.ts';
+import { judgeBy } from './judge.ts';
 import type { PushOptions } from './options.ts';
 import type { OpenPlatform } from './platform.ts';
 
@@ -43,7 +43,7 @@ function dependenciesOf(
   return {
     session,
     state: place.state,
-    judge,
+    judge: judgeBy(systemClock),
     clock: systemClock,
     owner: thisProcess(),
     ownerLife,
@@ -71,5 +71,5 @@ function stepInWords(step: PushStep, host: string): string | undefined {
 }
 
 function notUtf8(path: string, bytes: Uint8Array): Outcome {
-  return { kind: 'invalid', path, findings: judgeBytes(bytes, { path }), changes: [], notes: [] };
+  return { kind: 'invalid', path, findings: judgeNamedFile(path, bytes).diagnostics, changes: [], notes: [] };
 }

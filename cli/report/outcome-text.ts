@@ -2,8 +2,8 @@ import { renderPlan } from '../../api/plan/render-text.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import type { JudgedFinding } from '../../schemas/finding.ts';
-import { judgeBytes } from '../../server/judge.ts';
 import type { Colours, Output } from '../environment.ts';
+import { judgeNamedFile } from '../judge-file.ts';
 import { printable } from '../printable.ts';
 import type { NamedJobFile } from '../push/job-file.ts';
 import type { FileResult, OutcomeReport } from './outcome-report.ts';
@@ -30,7 +30,7 @@ function findingLine(
   file: NamedJobFile,
   colours: Colours,
 ): string {
-  const inFile = judgeBytes(file.bytes, { path: file.named }).find(
+  const inFile = judgeNamedFile(file.named, file.bytes).diagnostics.find(
     (diagnosis) => diagnosis.code === code && diagnosis.pointer === pointer,
   );
   const place =

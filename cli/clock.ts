@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock } from '../../api/clock.ts';
+import type { Clock } from '../api/clock.ts';
 
 export const systemClock: Clock = {
   now: () => new Date(),
