@@ -21,7 +21,10 @@ export function shapeProblems(value: unknown): ShapeProblem[] {
     if (!places.has(at)) places.set(at, placeOf(value, at));
     const place = places.get(at);
     const problem = place && problemOf(error, place);
-    if (problem && !(problem.kind === 'missing' && isUpdate)) keepGravest(problems, problem);
+    if (!problem || (problem.kind === 'missing' && isUpdate)) continue;
+    // The first one at a place speaks: conditions come before lists that are open, types before what needs them.
+    const key = problem.kind === 'missing' ? `missing ${problem.field}` : `${problem.part} ${problem.pointer}`;
+    if (!problems.has(key)) problems.set(key, problem);
   }
   return [...problems.values()];
 }
@@ -54,28 +57,5 @@ function problemOf(error: ValidationError, place: Place): ShapeProblem | undefin
     default:
       // `if` and our macros only repeat that something inside them failed.
       return undefined;
-  }
-}
-
-/** A wrong type silences the rest at its place, a closed list an open one, and so on. */
-function keepGravest(problems: Map<string, ShapeProblem>, problem: ShapeProblem): void {
-  const key = problem.kind === 'missing' ? `missing ${problem.field}` : `${problem.part} ${problem.pointer}`;
-  const kept = problems.get(key);
-  if (!kept || gravity(problem) < gravity(kept)) problems.set(key, problem);
-}
-
-function gravity(problem: ShapeProblem): number {
-  switch (problem.kind) {
-    case 'missing':
-    case 'unknown':
-    case 'misplaced':
-    case 'type':
-      return 0;
-    case 'value':
-      return problem.closed ? 1 : 2;
-    case 'range':
-      return 3;
-    case 'format':
-      return 4;
   }
 }

@@ -16,7 +16,7 @@ export function wrongValue(place: Place, closed: boolean): ValueProblem | TypePr
   if (!field.types.includes(jsonType(found))) return wrongType(place);
   const offered = (field.allowed ?? []).map(({ value }) => value);
   const meant = typeof found === 'string' ? likelyMeant(found, offered, field.oftenWritten) : undefined;
-  const rest = sorted(found, offered).filter((value) => value !== meant);
+  const rest = (typeof found === 'string' ? sorted(found, offered) : offered).filter((value) => value !== meant);
   return {
     kind: 'value',
     pointer,
@@ -69,7 +69,7 @@ function likelyMeant(found: string, offered: Json[], oftenWritten: Record<string
   return offered.find((value) => String(value) === first);
 }
 
-function sorted(found: Json, offered: Json[]): Json[] {
-  const order = nearestFirst(String(found), offered.map(String));
+function sorted(found: string, offered: Json[]): Json[] {
+  const order = nearestFirst(found, offered.map(String));
   return [...offered].sort((one, other) => order.indexOf(String(one)) - order.indexOf(String(other)));
 }

@@ -1,0 +1,239 @@
+import type { Locator, Page } from 'playwright-core';
+import { type Dialog, dialogOn } from './dialog.ts';
+import { type Notification, notificationOn, notificationsOn } from './notification.ts';
+import { goToOn, type QuickPick, quickPickOn, runCommandOn } from './quick-pick.ts';
+import { exactly, Screen } from './screen.ts';
+import { readSquiggles, type Squiggle } from './squiggles.ts';
+
+/**
+ * The editor as a person uses it: names of things on the screen in, what is read there out. Every wait ends as soon as the
+ * thing is there; one that ends in vain says what was waited for and where the picture of the screen is.
+ */
+export class EditorPage {
+  readonly #page: Page;
+  readonly #screen: Screen;
+  readonly folder: string;
+
+  /** `folder` is the path of the folder that the editor shows. */
+  constructor(page: Page, folder: string) {
+    this.#page = page;
+    this.#screen = new Screen(page);
+    this.folder = folder;
+  }
+
+  /** Opens a file of the explorer by its path below the folder, and waits for its text. */
+  openFile(path: string): Promise<void> {
+    return this.#screen.wait(`open ${path}`, async () => {
+      const names = path.split('/');
+      const file = names.pop() ?? path;
+      for (const name of names) {
+        const row = this.#explorerRow(name);
+        await row.waitFor();
+        if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+      }
+      await this.#explorerRow(file).dblclick();
+      await this.#tab(file).waitFor();
+      await this.#editor.locator('.view-line').first().waitFor();
+    });
+  }
+
+  /** The text in view, line by line. */
+  async text(): Promise<string> {
+    const lines = await this.#editor.locator('.lines-content > .view-lines > .view-line').all();
+    const read = await Promise.all(
+      lines.map(async (line) => ({
+        top: (await line.boundingBox())?.y ?? 0,
+        text: ((await line.textContent()) ?? '').replaceAll('\u00a0', ' '),
+      })),
+    );
+    return read
+      .sort((one, other) => one.top - other.top)
+      .map(({ text }) => text)
+      .join('\n');
+  }
+
+  /** The squiggles in view now, from top to bottom; poll it with `expect.poll`. */
+  squiggles(): Promise<Squiggle[]> {
+    return this.#editor.evaluate(readSquiggles);
+  }
+
+  /** Puts the cursor before a character; line and column count from 1, as on the status bar. */
+  goTo(line: number, column: number): Promise<void> {
+    return this.#screen.wait(`go to ${line}:${column}`, async () => {
+      await goToOn(this.#screen, line, column);
+      await this.#statusItem(`Ln ${line}, Col ${column}`).waitFor();
+    });
+  }
+
+  /** Selects the first occurrence of a text after the cursor, so that typing replaces it. */
+  selectText(text: string): Promise<void> {
+    return this.#screen.wait(`find ${text}`, async () => {
+      await this.#editor.locator('.view-lines').click({ position: { x: 5, y: 5 } });
+      await this.#page.keyboard.press('Control+f');
+      const finder = this.#page.locator('.find-widget.visible');
+      await finder.locator('.find-part textarea').fill(text);
+      await finder.locator('.matchesCount', { hasText: /\d+ of \d+/ }).waitFor();
+      await this.#page.keyboard.press('Escape');
+      await this.#statusItem(`(${text.length} selected)`).waitFor();
+    });
+  }
+
+  /** Types into the editor as a person does: brackets close, suggestions open. */
+  async typeText(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
+  }
+
+  /** Presses a key, by Playwright's name of it. */
+  async press(key: string): Promise<void> {
+    await this.#page.keyboard.press(key);
+  }
+
+  /** The labels of the suggestions in view, asked for when none are shown; they come in steps, so poll it. */
+  suggestions(): Promise<string[]> {
+    return this.#screen.wait('suggestions', async () => {
+      await this.#openSuggestions();
+      return this.#suggestionLabels.allTextContents();
+    });
+  }
+
+  /** Accepts the suggestion of that label. */
+  chooseSuggestion(label: string): Promise<void> {
+    return this.#screen.wait(`suggestion ${label}`, async () => {
+      await this.#openSuggestions();
+      await this.#suggestionLabels
+        .filter({ hasText: exactly(label) })
+        .first()
+        .click();
+      await this.#suggestWidget.waitFor({ state: 'hidden' });
+    });
+  }
+
+  /** Saves a changed file and waits until it is written. */
+  save(): Promise<void> {
+    return this.#screen.wait('change to save', async () => {
+      await this.#page.locator('.tab.active.dirty').waitFor();
+      await this.#page.keyboard.press('Control+s');
+      await this.#page.locator('.tab.active:not(.dirty)').waitFor();
+    });
+  }
+
+  /** Right-clicks a file in the explorer and picks an entry of the menu. */
+  explorerMenu(file: string, label: string): Promise<void> {
+    return this.#screen.wait(`menu ${label} of ${file}`, async () => {
+      await this.#explorerRow(file).click({ button: 'right' });
+      await this.#pickFromMenu(label);
+    });
+  }
+
+  /** The labels of the menu of a file in the explorer; the menu is closed again. */
+  explorerMenuLabels(file: string): Promise<string[]> {
+    return this.#screen.wait(`menu of ${file}`, async () => {
+      await this.#explorerRow(file).click({ button: 'right' });
+      await this.#menuLabels.first().waitFor();
+      const labels = await this.#menuLabels.allTextContents();
+      await this.#page.keyboard.press('Escape');
+      await this.#menuLabels.first().waitFor({ state: 'hidden' });
+      return labels.filter((label) => label !== '');
+    });
+  }
+
+  /** Right-clicks into the text and picks an entry of the menu. */
+  editorMenu(label: string): Promise<void> {
+    return this.#screen.wait(`menu ${label} of the editor`, async () => {
+      await this.#editor.locator('.view-line').first().click({ button: 'right' });
+      await this.#pickFromMenu(label);
+    });
+  }
+
+  /** Presses an icon in the editor's title, by its tooltip. */
+  titleAction(label: string): Promise<void> {
+    return this.#screen.wait(`title icon ${label}`, () =>
+      this.#page.locator(`.editor-actions .action-label[aria-label^="${label}"]`).click(),
+    );
+  }
+
+  /** Runs a command of the palette by its full title. */
+  commandPalette(title: string): Promise<void> {
+    return this.#screen.wait(`command ${title}`, () => runCommandOn(this.#screen, title));
+  }
+
+  /** The modal dialog, as soon as there is one. */
+  dialog(): Promise<Dialog> {
+    return dialogOn(this.#screen);
+  }
+
+  /** The quick pick or input box, as soon as there is one. Where one follows another, name the placeholder. */
+  quickPick(placeholder?: string): Promise<QuickPick> {
+    return quickPickOn(this.#screen, placeholder);
+  }
+
+  /** The notification that holds a text, as soon as it is there. */
+  notification(text: string | RegExp): Promise<Notification> {
+    return notificationOn(this.#screen, text);
+  }
+
+  /** The texts of the notifications on the screen now. */
+  notifications(): Promise<string[]> {
+    return notificationsOn(this.#screen);
+  }
+
+  /** The texts on the status bar. */
+  async statusBar(): Promise<string[]> {
+    const texts = await this.#page.locator('.statusbar-item').allInnerTexts();
+    return texts.map((text) => text.replaceAll('\u00a0', ' ').trim()).filter((text) => text !== '');
+  }
+
+  /** Presses the item of the status bar that holds a text. */
+  pressStatusItem(text: string): Promise<void> {
+    return this.#screen.wait(`status bar ${text}`, () => this.#statusItem(text).click());
+  }
+
+  /** Writes a picture of the screen (PNG). */
+  async screenshot(path: string): Promise<void> {
+    await this.#page.screenshot({ path });
+  }
+
+  /** Writes a picture into a temporary folder; returns its path. */
+  pictureForPerson(): Promise<string> {
+    return this.#screen.pictureForPerson();
+  }
+
+  get #editor(): Locator {
+    return this.#page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+  }
+
+  get #suggestWidget(): Locator {
+    return this.#page.locator('.suggest-widget.visible');
+  }
+
+  get #suggestionLabels(): Locator {
+    return this.#suggestWidget.locator('.monaco-list-row .label-name');
+  }
+
+  get #menuLabels(): Locator {
+    return this.#page.locator('.monaco-menu .action-label');
+  }
+
+  async #openSuggestions(): Promise<void> {
+    if (!(await this.#suggestWidget.isVisible())) await this.#page.keyboard.press('Control+Space');
+    await this.#suggestionLabels.first().waitFor();
+  }
+
+  #tab(name: string): Locator {
+    return this.#page.locator(`.tab.active[data-resource-name="${name}"]`);
+  }
+
+  #explorerRow(name: string): Locator {
+    return this.#screen.row('.explorer-viewlet', name);
+  }
+
+  /** A menu does not hear clicks in the first moments after it opened; one that heard a click is gone. */
+  async #pickFromMenu(label: string): Promise<void> {
+    const entry = this.#menuLabels.filter({ hasText: exactly(label) });
+    await this.#screen.actUntil(() => entry.click(), entry, 'hidden');
+  }
+
+  #statusItem(text: string): Locator {
+    return this.#page.locator('.statusbar-item').filter({ hasText: text });
+  }
+}
