@@ -14,7 +14,10 @@ export function clipped(text: string, length: number): string {
 
 /** `"a", "b" or "c"`. */
 export function choice(values: readonly Json[]): string {
-  return joined(values.map((value) => JSON.stringify(value)), 'or');
+  return joined(
+    values.map((value) => JSON.stringify(value)),
+    'or',
+  );
 }
 
 export function joined(words: readonly string[], last: 'and' | 'or'): string {

@@ -91,3 +91,14 @@ export function placeInTree(root: TreeNode, pointer: Pointer): Place | undefined
   }
   return place;
 }
+
+/** The value at a pointer, or undefined where there is none. */
+export function nodeAt(root: TreeNode, pointer: Pointer): TreeNode | undefined {
+  let node: TreeNode | undefined = root;
+  for (const segment of segments(pointer)) {
+    if (node?.kind === 'object') node = node.entries.findLast((entry) => entry.key.text === segment)?.value;
+    else if (node?.kind === 'array') node = node.items[Number(segment)];
+    else return undefined;
+  }
+  return node;
+}

@@ -9,7 +9,8 @@ export function faultOfRecipients(text: string): string | undefined {
   for (const entry of text.split(',')) {
     const address = entry.trim();
     if (address === '') return 'there is a comma with no address beside it';
-    if (!ADDRESS.test(address)) return `${shown(address)} is no e-mail address: it needs a name, an @ and a domain with a dot`;
+    if (!ADDRESS.test(address))
+      return `${shown(address)} is no e-mail address: it needs a name, an @ and a domain with a dot`;
   }
   return undefined;
 }

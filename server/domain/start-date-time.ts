@@ -5,13 +5,26 @@ export type StartReading = { kind: 'right' } | { kind: 'wrong'; why: string; rig
 export function readStart(text: string): StartReading {
   const parts = FORM.exec(text.trim());
   if (parts === null) return { kind: 'wrong', why: `the form is ${START_FORM}` };
-  const { year = '', month = '', day = '', hour = '', minute = '', second, half, zone, between = '' } = parts.groups ?? {};
+  const {
+    year = '',
+    month = '',
+    day = '',
+    hour = '',
+    minute = '',
+    second,
+    half,
+    zone,
+    between = '',
+  } = parts.groups ?? {};
   const dateFault = faultOfDate(Number(year), Number(month), Number(day), `${year}-${month}-${day}`);
   if (dateFault !== undefined) return { kind: 'wrong', why: dateFault };
   if (Number(minute) > 59) return { kind: 'wrong', why: `minute ${minute} does not exist` };
   if (Number(second ?? 0) > 59) return { kind: 'wrong', why: `second ${second} does not exist` };
   if (zone !== undefined) {
-    return { kind: 'wrong', why: `the zone "${zone}" does not belong here: the time is read in the job's timezone; the form is ${START_FORM}` };
+    return {
+      kind: 'wrong',
+      why: `the zone "${zone}" does not belong here: the time is read in the job's timezone; the form is ${START_FORM}`,
+    };
   }
   const written = `${hour}:${minute}${half === undefined ? '' : ` ${half}`}`;
   const to = (half24: string, hour12: number): string =>
@@ -54,7 +67,8 @@ function notTwelveHours(
   half: string,
   to: (half: string, hours: number) => string,
 ): StartReading {
-  const right = hours > 12 && half === 'PM' ? to('PM', hours - 12) : hours === 0 && half === 'AM' ? to('AM', 12) : undefined;
+  const right =
+    hours > 12 && half === 'PM' ? to('PM', hours - 12) : hours === 0 && half === 'AM' ? to('AM', 12) : undefined;
   const why = `${written} is not a 12-hour time`;
   return right === undefined ? { kind: 'wrong', why } : { kind: 'wrong', why: `${why}, here "${right}"`, right };
 }

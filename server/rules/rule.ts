@@ -5,7 +5,7 @@ import type { JobDocument } from '../document/document.ts';
 import type { Operation } from '../document/edit.ts';
 import type { Span } from '../document/span.ts';
 import type { Facts } from '../facts.ts';
-import type { ShapeProblem } from '../schema/shape.ts';
+import type { ShapeProblem } from '../schema/shape-problem.ts';
 
 /** Where the fact behind a rule is written; what only the interface, the SDK or a guess says is never an error. */
 export type Source =
@@ -63,8 +63,8 @@ export interface Finding {
    * `placement` where the brackets of a broken text do not match.
    */
   of?: 'value' | 'absence' | 'placement';
-  /** The absent key, below `at`. */
-  absent?: string;
+  /** Where the absent value belongs. */
+  absent?: Pointer;
   /** The one right answer, for the fix: a value, a key's name or a pointer, as the rule has it. */
   to?: Json;
   related?: { at: Pointer; part: 'key' | 'value'; message: string }[];

@@ -4,8 +4,8 @@ import { faultOfRecipients } from '../../domain/email.ts';
 import { faultOfChecksum, faultOfUuid } from '../../domain/hexadecimal.ts';
 import { readStart } from '../../domain/start-date-time.ts';
 import type { FormatProblem } from '../../schema/shape-problem.ts';
-import { eachOfFormat } from '../each-of-format.ts';
 import { fieldName, shown } from '../../words.ts';
+import { eachOfFormat } from '../each-of-format.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const badFormat: Rule = {
@@ -31,7 +31,7 @@ const badFormat: Rule = {
 };
 export default badFormat;
 
-/** Formats that have a rule of their own, or that are read above more exactly than a pattern can, are left to it. */
+/** What is read more exactly than by a pattern, above or by a rule of its own, is left out here. */
 function fromShape({ pointer, found: text, format }: FormatProblem): Finding[] {
   switch (format) {
     case 'uuid':
@@ -40,13 +40,15 @@ function fromShape({ pointer, found: text, format }: FormatProblem): Finding[] {
       return [found(pointer, text, faultOfRecipients(text) ?? 'this is no list of addresses')];
     case 'percentage':
       return [found(pointer, text, 'a percentage is a whole number from 1 to 100')];
-    case 'qql':
+    case 'week-days':
+      return [found(pointer, text, 'the form is seven flags, 0 or 1, by commas; the first is Sunday')];
+    case 'url':
+      return [found(pointer, text, 'an address begins with https:// and has no blanks')];
     case 'start-date-time':
     case 'sha256':
-    case 'url':
     case 'base64':
     case 'time-zone':
-    case 'week-days':
+    case 'qql':
       return [];
   }
 }

@@ -1,6 +1,6 @@
 import { fieldAt } from '../../../schemas/fields.ts';
 import { isObject } from '../../../schemas/json.ts';
-import { parent, type Pointer, ROOT, segments, valueAt } from '../../../schemas/pointer.ts';
+import { type Pointer, parent, ROOT, segments, valueAt } from '../../../schemas/pointer.ts';
 import { fieldName, joined } from '../../words.ts';
 import type { Finding, Job, Rule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import { fieldAt } from '../../../schemas/fields.ts';
 import type { Json } from '../../../schemas/json.ts';
-import { parent, type Pointer, ROOT } from '../../../schemas/pointer.ts';
-import { choice, fieldName } from '../../words.ts';
+import { type Pointer, parent, ROOT, segments } from '../../../schemas/pointer.ts';
+import { choice, fieldName, shown } from '../../words.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const missingField: Rule = {
@@ -19,23 +19,17 @@ const missingField: Rule = {
           at: problem.pointer,
           part: problem.part,
           of: 'absence',
-          absent: problem.key,
+          absent: problem.field,
           message: describe(problem.field, problem.key, problem.pointer === problem.field),
           ...(problem.inferred && { severity: 'warning' }),
           ...(value !== undefined && { to: value }),
         },
       ];
     }),
-  fix: ({ at, part, absent, to }) => {
+  fix: ({ absent, to }) => {
     if (absent === undefined || to === undefined) return [];
-    const target: Pointer = part === 'value' ? at : `${at}/${absent}`;
-    return [
-      {
-        title: `Insert "${absent}": ${JSON.stringify(to)}`,
-        safe: false,
-        operations: [{ set: target, value: to }],
-      },
-    ];
+    const title = `Insert "${segments(absent).at(-1)}": ${shown(to)}`;
+    return [{ title, safe: false, operations: [{ set: absent, value: to }] }];
   },
 };
 export default missingField;
@@ -46,7 +40,9 @@ function describe(at: Pointer, key: string, isEmpty: boolean): string {
   const field = fieldAt(at);
   const values = field?.allowed?.map(({ value }) => value) ?? [];
   const allowed = values.length > 0 && values.length <= 6 ? ` It is ${choice(values)}.` : '';
-  return isEmpty ? `"${key}" is empty${where}, which counts as missing.${allowed}` : `"${key}" is missing${where}.${allowed}`;
+  return isEmpty
+    ? `"${key}" is empty${where}, which counts as missing.${allowed}`
+    : `"${key}" is missing${where}.${allowed}`;
 }
 
 /** What to put there: what the platform would fill in, else what is usual. */

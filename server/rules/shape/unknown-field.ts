@@ -26,8 +26,6 @@ const unknownField: Rule = {
       ];
     }),
   fix: ({ at, to }) =>
-    typeof to === 'string'
-      ? [{ title: `Rename to "${to}"`, safe: false, operations: [{ rename: at, to }] }]
-      : [],
+    typeof to === 'string' ? [{ title: `Rename to "${to}"`, safe: false, operations: [{ rename: at, to }] }] : [],
 };
 export default unknownField;

@@ -1,5 +1,5 @@
 import type { Json } from '../../../schemas/json.ts';
-import { choice, fieldName, shown } from '../../words.ts';
+import { choice, fieldName, joined, shown } from '../../words.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const unknownValue: Rule = {
@@ -27,6 +27,11 @@ const unknownValue: Rule = {
 export default unknownValue;
 
 function describe(name: string, found: Json, allowed: readonly Json[], closed: boolean): string {
-  const known = allowed.length === 0 ? '' : closed ? `; it must be ${choice(allowed)}` : `; known are ${choice(allowed)}`;
+  const known =
+    allowed.length === 0
+      ? ''
+      : closed
+        ? `; it must be ${choice(allowed)}`
+        : `; known are ${joined(allowed.map(shown), 'and')}`;
   return `${name} is ${shown(found)}${known}.`;
 }

@@ -26,7 +26,8 @@ const wrongType: Rule = {
     }),
   fix: ({ at, to }, job) => {
     if (to === undefined) return [];
-    const title = Array.isArray(to) && !Array.isArray(valueAt(job.value, at)) ? 'Put it in a list' : `Replace with ${shown(to)}`;
+    const title =
+      Array.isArray(to) && !Array.isArray(valueAt(job.value, at)) ? 'Put it in a list' : `Replace with ${shown(to)}`;
     return [{ title, safe: true, operations: [{ set: at, value: to }] }];
   },
 };
@@ -63,8 +64,10 @@ function converted(value: unknown, expected: readonly JsonType[], at: Pointer): 
     if (expected.includes('boolean') && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
     if (expected.includes('integer') && /^-?(0|[1-9]\d{0,14})$/.test(value)) return Number(value);
   }
-  if (typeof value === 'number' && expected.includes('string') && fieldAt(at)?.format === undefined) return String(value);
-  if (expected.includes('array') && !Array.isArray(value) && value !== null && fitsItem(value, at)) return [value as Json];
+  if (typeof value === 'number' && expected.includes('string') && fieldAt(at)?.format === undefined)
+    return String(value);
+  if (expected.includes('array') && !Array.isArray(value) && value !== null && fitsItem(value, at))
+    return [value as Json];
   return undefined;
 }
 

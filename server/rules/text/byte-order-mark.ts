@@ -9,7 +9,13 @@ const byteOrderMark: TextRule = {
   checkText: (document) =>
     document.problems.flatMap((problem) =>
       problem.kind === 'byte-order-mark'
-        ? [{ start: problem.start, end: problem.end, message: 'The file begins with a byte order mark, which JSON does not have.' }]
+        ? [
+            {
+              start: problem.start,
+              end: problem.end,
+              message: 'The file begins with a byte order mark, which JSON does not have.',
+            },
+          ]
         : [],
     ),
   fixText: (finding) => [

@@ -1,5 +1,4 @@
 import { isObject } from '../../../schemas/json.ts';
-import type { JobDocument } from '../../document/document.ts';
 import { shown } from '../../words.ts';
 import type { TextRule } from '../rule.ts';
 
@@ -9,8 +8,9 @@ const notAnObject: TextRule = {
   title: 'The file does not hold an object',
   why: 'The body of a job is one JSON object; the platform creates and updates one job at a time.',
   source: 'release notes',
-  checkText: ({ value, tree }: JobDocument) => {
-    const message = describeRoot(value);
+  checkText: (document) => {
+    const message = describeRoot(document.value);
+    const tree = message === undefined ? undefined : document.tree;
     if (message === undefined || tree === undefined) return [];
     const isList = tree.kind === 'array';
     return [{ start: tree.start, end: isList ? tree.start + 1 : tree.end, message }];

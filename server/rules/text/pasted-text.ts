@@ -10,9 +10,7 @@ const pastedText: TextRule = {
   source: 'release notes',
   checkText: (document) =>
     document.problems.flatMap((problem) =>
-      problem.kind === 'pasted'
-        ? [{ start: problem.start, end: problem.end, message: describe(problem.counts) }]
-        : [],
+      problem.kind === 'pasted' ? [{ start: problem.start, end: problem.end, message: describe(problem.counts) }] : [],
     ),
 };
 export default pastedText;

@@ -24,7 +24,11 @@ function describedSpan({ start, end }: TextProblem): { start: number; end: numbe
 
 function repairOf(problem: TextProblem, text: string): TextFix | undefined {
   const { start, end } = problem;
-  const replace = (title: string, newText: string): TextFix => ({ title, safe: true, edits: [{ start, end, newText }] });
+  const replace = (title: string, newText: string): TextFix => ({
+    title,
+    safe: true,
+    edits: [{ start, end, newText }],
+  });
   switch (problem.kind) {
     case 'trailing-comma':
     case 'extra-comma':

@@ -1,0 +1,139 @@
+import { fieldAt } from '../../schemas/fields.ts';
+import type { Json } from '../../schemas/json.ts';
+import { child, type Pointer, parent, ROOT, segments, valueAt } from '../../schemas/pointer.ts';
+import type { JobDocument } from './document.ts';
+import { type Layout, layoutOf, written } from './layout.ts';
+import type { Span } from './span.ts';
+import { type EntryNode, nodeAt, type ObjectNode, type TreeNode } from './tree.ts';
+
+/** A change of the value, which the text then follows. */
+export type Operation =
+  | { set: Pointer; value: Json }
+  | { remove: Pointer }
+  | { rename: Pointer; to: string }
+  | { move: Pointer; to: Pointer };
+
+/** A change of the text: what stands in the span becomes `newText`. */
+export interface Replacement extends Span {
+  newText: string;
+}
+
+/**
+ * The changes of a document's text that carry out one operation and leave every other byte alone: the person's indents,
+ * line ends and order stay, a new key goes to its documented place. Empty where the operation has no place in the text.
+ */
+export function replacementsFor(document: JobDocument, operation: Operation): Replacement[] {
+  const { tree } = document;
+  if (tree === undefined) return [];
+  const layout = layoutOf(document.text);
+  if ('set' in operation) return setValue(document, tree, operation.set, operation.value, layout);
+  if ('remove' in operation) return removeAt(tree, operation.remove);
+  if ('rename' in operation) {
+    const key = document.place(operation.rename)?.key;
+    return key === undefined ? [] : [{ start: key.start, end: key.end, newText: JSON.stringify(operation.to) }];
+  }
+  const moved = valueAt(document.value, operation.move);
+  if (moved === undefined) return [];
+  return [
+    ...removeAt(tree, operation.move),
+    ...setValue(document, tree, operation.to, moved as Json, layout, operation.move),
+  ];
+}
+
+function setValue(
+  document: JobDocument,
+  tree: TreeNode,
+  at: Pointer,
+  value: Json,
+  layout: Layout,
+  leaving?: Pointer,
+): Replacement[] {
+  const present = nodeAt(tree, at);
+  if (present !== undefined) return replaceValue(document, at, present, value, layout);
+  let holder = parent(at);
+  let wrapped: Json = value;
+  let key = segments(at).at(-1) ?? '';
+  while (holder !== ROOT && !canHold(nodeAt(tree, holder))) {
+    const node = nodeAt(tree, holder);
+    wrapped = { [key]: wrapped };
+    if (node !== undefined) return replaceValue(document, holder, node, wrapped, layout);
+    key = segments(holder).at(-1) ?? '';
+    holder = parent(holder);
+  }
+  const node = nodeAt(tree, holder);
+  if (node?.kind !== 'object') return [];
+  const gone = leaving !== undefined && parent(leaving) === holder ? segments(leaving).at(-1) : undefined;
+  return [insertEntry(document.text, node, holder, key, wrapped, layout, gone)];
+}
+
+function canHold(node: TreeNode | undefined): boolean {
+  return node?.kind === 'object';
+}
+
+function replaceValue(document: JobDocument, at: Pointer, node: TreeNode, value: Json, layout: Layout): Replacement[] {
+  const before = valueAt(document.value, at);
+  if (Array.isArray(value) && value.length === 1 && value[0] === before) {
+    return [
+      { start: node.start, end: node.start, newText: '[' },
+      { start: node.end, end: node.end, newText: ']' },
+    ];
+  }
+  const indent = layout.indentAt(node.start);
+  return [{ start: node.start, end: node.end, newText: written(value, indent, layout) }];
+}
+
+/** Puts an entry at its documented place. `gone` is a key that leaves the same object in the same change. */
+function insertEntry(
+  text: string,
+  node: ObjectNode,
+  at: Pointer,
+  key: string,
+  value: Json,
+  layout: Layout,
+  gone: string | undefined,
+): Replacement {
+  const entries = node.entries.filter((entry) => entry.key.text !== gone);
+  const before = entries[insertionIndex(entries, at, key) - 1];
+  const first = node.entries[0];
+  const spread = first === undefined ? layout.spread : /[\r\n]/.test(text.slice(node.start, first.key.start));
+  const outer = layout.indentAt(node.start);
+  const indent = spread && first !== undefined ? layout.indentAt(first.key.start) : outer + layout.unit;
+  const entry = `${JSON.stringify(key)}: ${written(value, indent, { ...layout, spread })}`;
+  const gap = spread ? layout.lineEnd + indent : ' ';
+  if (before !== undefined) return { start: before.value.end, end: before.value.end, newText: `,${gap}${entry}` };
+  const next = entries[0];
+  if (next !== undefined) return { start: next.key.start, end: next.key.start, newText: `${entry},${gap}` };
+  const inside = node.start + 1;
+  const closing = spread ? layout.lineEnd + outer : '';
+  if (first !== undefined) return { start: inside, end: inside, newText: `${spread ? gap : ''}${entry}` };
+  return { start: inside, end: Math.max(inside, node.end - 1), newText: `${spread ? gap : ''}${entry}${closing}` };
+}
+
+/** After the last present key that the documentation names before this one. */
+function insertionIndex(entries: readonly EntryNode[], at: Pointer, key: string): number {
+  const order = fieldAt(child(at, key))?.order ?? Number.POSITIVE_INFINITY;
+  const last = entries.findLastIndex((entry) => (fieldAt(child(at, entry.key.text))?.order ?? order) <= order);
+  return last + 1;
+}
+
+function removeAt(tree: TreeNode, at: Pointer): Replacement[] {
+  const holder = nodeAt(tree, parent(at));
+  const key = segments(at).at(-1);
+  if (holder === undefined || key === undefined) return [];
+  const parts = partsOf(holder);
+  const index =
+    holder.kind === 'object' ? holder.entries.findLastIndex((entry) => entry.key.text === key) : Number(key);
+  const part = parts[index];
+  if (part === undefined) return [];
+  const next = parts[index + 1];
+  const previous = parts[index - 1];
+  if (next !== undefined) return [{ start: part.start, end: next.start, newText: '' }];
+  if (previous !== undefined) return [{ start: previous.end, end: part.end, newText: '' }];
+  return [{ start: holder.start + 1, end: Math.max(holder.start + 1, holder.end - 1), newText: '' }];
+}
+
+function partsOf(node: TreeNode): Span[] {
+  if (node.kind === 'array') return node.items;
+  if (node.kind !== 'object') return [];
+  return node.entries.map((entry) => ({ start: entry.key.start, end: entry.value.end }));
+}

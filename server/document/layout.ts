@@ -1,0 +1,31 @@
+import type { Json } from '../../schemas/json.ts';
+
+/** How a person lays out a document. */
+export interface Layout {
+  /** One step of indentation. */
+  unit: string;
+  lineEnd: string;
+  /** The document spreads over lines. */
+  spread: boolean;
+  /** The blanks at the start of the line of an offset. */
+  indentAt(offset: number): string;
+}
+
+export function layoutOf(text: string): Layout {
+  const lineEnd = /\r\n|\n|\r/.exec(text)?.[0];
+  return {
+    unit: /^[{[][^\S\r\n]*(?:\r\n|\n|\r)([^\S\r\n]+)/.exec(text.trimStart())?.[1] ?? '  ',
+    lineEnd: lineEnd ?? '\n',
+    spread: lineEnd !== undefined,
+    indentAt(offset) {
+      const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+      return /^[^\S\r\n]*/.exec(text.slice(start, offset))?.[0] ?? '';
+    },
+  };
+}
+
+/** A value in the document's layout, its first line standing after `indent`. */
+export function written(value: Json, indent: string, { unit, lineEnd, spread }: Omit<Layout, 'indentAt'>): string {
+  if (!spread || typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return JSON.stringify(value, undefined, unit).replaceAll('\n', lineEnd + indent);
+}

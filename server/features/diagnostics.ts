@@ -1,0 +1,29 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Severity } from '../../schemas/finding.ts';
+import type { Found } from '../rules/run.ts';
+
+/** Findings as the protocol has them. `rulesPage` is the address of the page that explains the codes, where one is known. */
+export function diagnostics(uri: string, findings: readonly Found[], rulesPage: string | undefined): Diagnostic[] {
+  return findings.map((found) => diagnosticOf(uri, found, rulesPage));
+}
+
+export function diagnosticOf(uri: string, found: Found, rulesPage: string | undefined): Diagnostic {
+  return {
+    range: found.range,
+    severity: SEVERITIES[found.severity],
+    source: 'pmjob',
+    code: found.code,
+    ...(rulesPage !== undefined && { codeDescription: { href: `${rulesPage}#${found.code}` } }),
+    message: found.message,
+    ...(found.related.length > 0 && {
+      relatedInformation: found.related.map(({ range, message }) => ({ location: { uri, range }, message })),
+    }),
+  };
+}
+
+const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};

@@ -1,0 +1,63 @@
+import downloadUrl from './actions/download-url.ts';
+import scriptIsServerPath from './actions/script-is-server-path.ts';
+import scriptNotBase64 from './actions/script-not-base64.ts';
+import scriptWrapped from './actions/script-wrapped.ts';
+import chainThreshold from './chain/chain-threshold.ts';
+import startsAtOnce from './content/starts-at-once.ts';
+import emailMasked from './messages/email-masked.ts';
+import type { Rule, TextRule } from './rule.ts';
+import monthlyDayMissing from './schedule/monthly-day-missing.ts';
+import patchTuesdayOffset from './schedule/patch-tuesday-offset.ts';
+import startMissing from './schedule/start-missing.ts';
+import timeZoneUnknown from './schedule/time-zone-unknown.ts';
+import weeklyDays from './schedule/weekly-days.ts';
+import badFormat from './shape/bad-format.ts';
+import misplacedField from './shape/misplaced-field.ts';
+import missingField from './shape/missing-field.ts';
+import outOfRange from './shape/out-of-range.ts';
+import unknownField from './shape/unknown-field.ts';
+import unknownValue from './shape/unknown-value.ts';
+import wrongType from './shape/wrong-type.ts';
+import placeholderId from './targets/placeholder-id.ts';
+import byteOrderMark from './text/byte-order-mark.ts';
+import duplicateKey from './text/duplicate-key.ts';
+import notAnObject from './text/not-an-object.ts';
+import pastedText from './text/pasted-text.ts';
+import syntax from './text/syntax.ts';
+import tooDeep from './text/too-deep.ts';
+import tooLarge from './text/too-large.ts';
+
+/** The rules about the text itself. */
+export const textRules: readonly TextRule[] = [
+  syntax,
+  pastedText,
+  duplicateKey,
+  byteOrderMark,
+  notAnObject,
+  tooDeep,
+  tooLarge,
+];
+
+/** The rules about values. */
+export const rules: readonly Rule[] = [
+  missingField,
+  unknownField,
+  misplacedField,
+  wrongType,
+  unknownValue,
+  outOfRange,
+  badFormat,
+  startMissing,
+  weeklyDays,
+  monthlyDayMissing,
+  patchTuesdayOffset,
+  timeZoneUnknown,
+  startsAtOnce,
+  placeholderId,
+  chainThreshold,
+  scriptIsServerPath,
+  scriptWrapped,
+  scriptNotBase64,
+  downloadUrl,
+  emailMasked,
+];

@@ -1,0 +1,40 @@
+import type { TextEdit } from 'vscode-languageserver-types';
+import { type JobDocument, openDocument } from '../document/document.ts';
+import { type Operation, type Replacement, replacementsFor } from '../document/edit.ts';
+import type { Span } from '../document/span.ts';
+
+/** The edits of a document's text that carry out operations, one after the other; none where one has no place. */
+export function textEditsOf(document: JobDocument, operations: readonly Operation[]): TextEdit[] {
+  const [only, ...others] = operations;
+  if (only === undefined) return [];
+  if (others.length === 0) return editsOf(document, replacementsFor(document, only));
+  let changed = document;
+  for (const operation of operations) {
+    const replacements = replacementsFor(changed, operation);
+    if (replacements.length === 0) return [];
+    changed = openDocument(document.uri, document.version, applied(changed.text, replacements));
+  }
+  return editsOf(document, [difference(document.text, changed.text)]);
+}
+
+function editsOf(document: JobDocument, replacements: readonly Replacement[]): TextEdit[] {
+  return replacements.map(({ start, end, newText }) => ({ range: document.lines.rangeOf({ start, end }), newText }));
+}
+
+function applied(text: string, replacements: readonly Replacement[]): string {
+  let changed = text;
+  for (const { start, end, newText } of [...replacements].sort((one, other) => other.start - one.start)) {
+    changed = changed.slice(0, start) + newText + changed.slice(end);
+  }
+  return changed;
+}
+
+/** The one smallest replacement between two texts. */
+function difference(before: string, after: string): Span & { newText: string } {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let tail = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (tail < most && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) };
+}

@@ -1,0 +1,125 @@
+import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { JudgedFinding, Severity } from '../../schemas/finding.ts';
+import { isObject, type JsonObject } from '../../schemas/json.ts';
+import { ROOT } from '../../schemas/pointer.ts';
+import type { JobDocument } from '../document/document.ts';
+import { once } from '../document/once.ts';
+import type { Facts } from '../facts.ts';
+import { shapeProblems } from '../schema/shape.ts';
+import type { ShapeProblem } from '../schema/shape-problem.ts';
+import { rules, textRules } from './all.ts';
+import { textEditsOf } from './apply-fix.ts';
+import type { Finding, Job, Rule, TextFinding, TextRule } from './rule.ts';
+
+/** A finding at its place in a document. */
+export interface Found extends JudgedFinding {
+  range: Range;
+  related: { range: Range; message: string }[];
+  /** The ways to repair it; made when asked for. */
+  fixes(): FoundFix[];
+}
+
+export interface FoundFix {
+  title: string;
+  safe: boolean;
+  edits: TextEdit[];
+}
+
+/** Everything that the rules say of a document, in the order of its text. */
+export function judgeDocument(document: JobDocument, facts: Facts): Found[] {
+  const ofText = textRules.flatMap((rule) =>
+    rule.checkText(document).map((finding) => foundInText(document, rule, finding)),
+  );
+  const ofValue = isObject(document.value) ? judgeValues(document, document.value, facts) : [];
+  return [...ofText, ...ofValue].sort(byPlace);
+}
+
+/** What the rules say of a value that is in no file; `shape` is what the schema says of it. */
+export function judgeJob(value: JsonObject, shape: () => readonly ShapeProblem[], facts: Facts): JudgedFinding[] {
+  return findingsOf(jobOf(value, shape), facts).map(({ rule, finding }) => judged(rule, finding));
+}
+
+interface Spoken {
+  rule: Rule;
+  finding: Finding;
+}
+
+function judgeValues(document: JobDocument, value: JsonObject, facts: Facts): Found[] {
+  const job = jobOf(value, () => shapeProblems(value));
+  const changesOnly = saysOnlyChanges(value);
+  const spoken = findingsOf(job, facts).filter(({ finding: { at, of, absent } }) => {
+    if (of === 'absence' && (changesOnly || !document.structureKnown)) return false;
+    if (of === 'placement' && !document.structureKnown) return false;
+    return !document.unread.has(at) && !(absent !== undefined && document.unread.has(absent));
+  });
+  const places = spoken.flatMap(({ finding }) => [finding, ...(finding.related ?? [])]);
+  const ranges = document.ranges(places);
+  let next = 0;
+  const range = (): Range => ranges[next++] ?? document.range(ROOT, 'value');
+  return spoken.map(({ rule, finding }) => ({
+    ...judged(rule, finding),
+    range: range(),
+    related: (finding.related ?? []).map(({ message }) => ({ range: range(), message })),
+    fixes: () =>
+      (rule.fix?.(finding, job, facts) ?? []).flatMap(({ title, safe, operations }) => {
+        const edits = textEditsOf(document, operations);
+        return edits.length === 0 ? [] : [{ title, safe, edits }];
+      }),
+  }));
+}
+
+/** A file with an id is an update, which says only what it changes. */
+function saysOnlyChanges({ id }: JsonObject): boolean {
+  return id !== undefined && id !== null && id !== '';
+}
+
+function jobOf(value: JsonObject, shape: () => readonly ShapeProblem[]): Job {
+  const made = once(shape);
+  return {
+    value,
+    get shape() {
+      return made();
+    },
+  };
+}
+
+/** The findings of all rules; where several see the same cause, the most specific one speaks. */
+function findingsOf(job: Job, facts: Facts): Spoken[] {
+  const able = rules.filter(({ needs = [] }) => needs.every((need) => facts[need] !== undefined));
+  const spoken = able.flatMap((rule) => rule.check(job, facts).map((finding) => ({ rule, finding })));
+  const silenced = new Set<string>();
+  for (const { rule, finding } of spoken) {
+    for (const code of rule.before ?? []) silenced.add(`${code} ${finding.at}`);
+  }
+  return spoken.filter(({ rule, finding }) => !silenced.has(`${rule.code} ${finding.at}`));
+}
+
+function judged(rule: Rule, { at, message, severity }: Finding): JudgedFinding {
+  return { code: rule.code, severity: severity ?? rule.severity, message, pointer: at };
+}
+
+function foundInText(document: JobDocument, rule: TextRule, finding: TextFinding): Found {
+  const { lines } = document;
+  return {
+    code: rule.code,
+    severity: rule.severity satisfies Severity,
+    message: finding.message,
+    pointer: ROOT,
+    range: lines.rangeOf(finding),
+    related: (finding.related ?? []).map(({ start, end, message }) => ({
+      range: lines.rangeOf({ start, end }),
+      message,
+    })),
+    fixes: () =>
+      (rule.fixText?.(finding, document) ?? []).map(({ title, safe, edits }) => ({
+        title,
+        safe,
+        edits: edits.map(({ start, end, newText }) => ({ range: lines.rangeOf({ start, end }), newText })),
+      })),
+  };
+}
+
+function byPlace(one: Found, other: Found): number {
+  const { start } = one.range;
+  return start.line - other.range.start.line || start.character - other.range.start.character;
+}
