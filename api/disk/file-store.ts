@@ -1,6 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { StateStore } from '../link/store.ts';
 
-/** `root` is the `.pmjob` folder itself. */
+/**
+ * The files of one `.pmjob` folder; `root` is that folder. What is written is whole or not there at all. Errors are
+ * Node's own.
+ */
 export function fileStore(root: string): StateStore {
-  throw new Error(`no store at ${root} yet`);
+  const at = (path: string): string => join(root, ...path.split('/'));
+  return {
+    read: (path) => orUndefined(readFile(at(path), 'utf8')),
+    async write(path, text, options) {
+      const target = at(path);
+      const temporary = `${target}.${randomUUID()}.tmp`;
+      await mkdir(dirname(target), { recursive: true });
+      try {
+        await writeSynced(temporary, 'wx', text, options?.secret ? 0o600 : 0o644);
+        await rename(temporary, target);
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+      await syncFolder(dirname(target));
+    },
+    async createExclusively(path, text) {
+      const target = at(path);
+      await mkdir(dirname(target), { recursive: true });
+      try {
+        await writeSynced(target, 'wx', text, 0o600);
+      } catch (error) {
+        if (codeOf(error) === 'EEXIST') return false;
+        throw error;
+      }
+      await syncFolder(dirname(target));
+      return true;
+    },
+    async append(path, line) {
+      const target = at(path);
+      await mkdir(dirname(target), { recursive: true });
+      await writeSynced(target, 'a', line, 0o644);
+    },
+    async remove(path) {
+      await rm(at(path), { force: true });
+      await syncFolder(dirname(at(path)));
+    },
+    list: async (folder) => (await orUndefined(readdir(at(folder)))) ?? [],
+  };
+}
+
+async function writeSynced(path: string, flags: 'wx' | 'a', text: string, mode: number): Promise<void> {
+  const file = await open(path, flags, mode);
+  try {
+    await file.writeFile(text, 'utf8');
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A new name in a folder is safe only once the folder is; Windows has no such call. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await orUndefined(open(path, 'r'));
+  try {
+    await folder?.sync();
+  } finally {
+    await folder?.close();
+  }
+}
+
+async function orUndefined<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

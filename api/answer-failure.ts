@@ -1,0 +1,50 @@
+import { isObject } from '../schemas/json.ts';
+import type { ApiFailure } from './failure.ts';
+import { readJson } from './job/read-json.ts';
+import { redact } from './transport/redact.ts';
+import type { ApiResponse } from './transport/transport.ts';
+
+/** What is known of the request that was answered. */
+export interface Asked {
+  host: string;
+  /** In words, e.g. "the job 5b0f…": for what was not found. */
+  what: string;
+  /** Texts that must not come back in a message. */
+  secrets: readonly string[];
+  now: Date;
+}
+
+/** What an answer that is not 2xx says. A 408 is a server error: nobody knows what became of the request. */
+export function answerFailure(response: ApiResponse, asked: Asked): ApiFailure {
+  const { host } = asked;
+  const { status } = response;
+  if (status >= 300 && status < 400)
+    return { kind: 'redirected', host, status, to: redact(response.headers.location ?? '', asked.secrets) };
+  if (status === 401) return { kind: 'unauthorised', host, status };
+  if (status === 403) return { kind: 'forbidden', host, status };
+  if (status === 404) return { kind: 'not-found', host, what: asked.what };
+  if (status === 429) return { kind: 'rate-limited', host, ...retryAfterOf(response, asked.now) };
+  if (status >= 500 || status === 408) return { kind: 'server-error', host, status };
+  return { kind: 'rejected', host, status, ...serverError(response.body, asked.secrets) };
+}
+
+/** Seconds that the server asks us to wait: a number, or a date. */
+export function retryAfterOf(response: ApiResponse, now: Date): { retryAfter?: number } {
+  const text = response.headers['retry-after']?.trim() ?? '';
+  if (/^\d+$/.test(text)) return { retryAfter: Number(text) };
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? {} : { retryAfter: Math.max(0, Math.ceil((date - now.getTime()) / 1000)) };
+}
+
+/** `{"_error":{"errorCode":"2501","message":…}}`, or nothing that we know how to read. */
+function serverError(body: string, secrets: readonly string[]): { code?: string; message?: string } {
+  const value = readJson(body);
+  const error = isObject(value) ? value._error : undefined;
+  if (!isObject(error)) return {};
+  const code = error.errorCode;
+  const message = error.message ?? error.errorMessage;
+  return {
+    ...(typeof code === 'string' || typeof code === 'number' ? { code: redact(String(code), secrets) } : {}),
+    ...(typeof message === 'string' && message !== '' ? { message: redact(message, secrets) } : {}),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Clock } from '../clock.ts';
+import type { Change } from '../plan/plan.ts';
+import type { JobId, Target } from '../platform.ts';
+import type { StateStore } from './store.ts';
+
+/** One push that was sent or settled. Scripts are in `changes` by their fingerprints alone. */
+export interface HistoryEntry {
+  who: string;
+  file: string;
+  target: Target;
+  action: 'create' | 'update';
+  /** How it ended; `not-accepted` is said when an earlier push is settled. */
+  outcome: 'created' | 'updated' | 'rejected' | 'unknown' | 'not-accepted' | 'left-to-plan';
+  id?: JobId;
+  changes: readonly Change[];
+}
+
+/** Adds a line to this month's history. */
+export async function writeHistory(state: StateStore, clock: Clock, entry: HistoryEntry): Promise<void> {
+  const when = clock.now().toISOString();
+  const line = {
+    when,
+    who: entry.who,
+    file: entry.file,
+    connection: entry.target.connection,
+    origin: entry.target.origin,
+    customerId: entry.target.customerId ?? null,
+    action: entry.action,
+    outcome: entry.outcome,
+    id: entry.id ?? null,
+    changes: entry.changes.map(({ pointer, before, after }) => ({ pointer, before, after })),
+  };
+  await state.append(`history/${when.slice(0, 7)}.jsonl`, `${JSON.stringify(line)}\n`);
+}

@@ -1,0 +1,29 @@
+import { isObject } from '../schemas/json.ts';
+
+/** What we read of a token. Both are undefined when it is no JWT, or does not carry them. */
+export interface TokenClaims {
+  /** Milliseconds since 1970. */
+  expires: number | undefined;
+  customerId: string | undefined;
+}
+
+/** Reads a token's claims without checking its signature: they only tell us where we are, the server decides. */
+export function tokenClaims(token: string): TokenClaims {
+  const claims = payload(token);
+  return {
+    expires: typeof claims.exp === 'number' ? claims.exp * 1000 : undefined,
+    customerId: typeof claims.customerId === 'string' && claims.customerId !== '' ? claims.customerId : undefined,
+  };
+}
+
+function payload(token: string): Record<string, unknown> {
+  const [, part, signature] = token.split('.');
+  if (part === undefined || signature === undefined) return {};
+  try {
+    const bytes = Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (byte) => byte.charCodeAt(0));
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,81 @@
+import { ApiError, type ApiFailure } from '../failure.ts';
+import { redact } from './redact.ts';
+import type { ApiRequest } from './transport.ts';
+
+/** One request on its way, with what is known of it when it fails. */
+export interface Exchange {
+  request: ApiRequest;
+  url: URL;
+  signal: AbortSignal;
+  timer: AbortSignal;
+  /** Milliseconds. */
+  timeout: number;
+  /** Has undici begun to write the request? */
+  written(): boolean;
+}
+
+/**
+ * Says what a failed exchange means. A write that failed after it was written may have been accepted, whatever made it
+ * fail: it is `sent-without-answer`, also when it was cancelled or took too long.
+ */
+export function classifyFailure(error: unknown, exchange: Exchange): ApiError {
+  return new ApiError(failureOf(error, exchange));
+}
+
+function failureOf(error: unknown, { request, url, signal, timer, timeout, written }: Exchange): ApiFailure {
+  const host = url.host;
+  const cause = rootCause(error);
+  const isWrite = request.method !== 'GET';
+  if (isWrite && written()) {
+    const why = signal.aborted ? 'cancelled' : timer.aborted ? `no answer in ${timeout / 1000} seconds` : cause.text;
+    return { kind: 'sent-without-answer', host, cause: why };
+  }
+  if (signal.aborted) return { kind: 'cancelled', host };
+  if (timer.aborted) return { kind: 'timed-out', host };
+  if (isCertificate(cause.code)) return { kind: 'certificate', host, cause: cause.text };
+  if (isProxy(cause, url)) return { kind: 'proxy', host, cause: cause.text };
+  return { kind: 'unreachable', host, cause: cause.text };
+}
+
+interface Cause {
+  code: string;
+  text: string;
+  /** Where a connection was tried, when the error says so. */
+  port: number | undefined;
+}
+
+function rootCause(error: unknown): Cause {
+  let deepest = error;
+  while (deepest instanceof Error && (deepest.cause instanceof Error || firstOf(deepest) !== undefined))
+    deepest = deepest.cause ?? firstOf(deepest);
+  const code = property(deepest, 'code');
+  const port = property(deepest, 'port');
+  const message = deepest instanceof Error ? deepest.message : String(deepest);
+  return {
+    code: typeof code === 'string' ? code : '',
+    text: redact(message === '' ? String(code ?? 'the connection failed') : message),
+    port: typeof port === 'number' ? port : undefined,
+  };
+}
+
+/** Node tries every address of a name; each attempt's error is one of an AggregateError. */
+function firstOf(error: Error): unknown {
+  return error instanceof AggregateError ? error.errors[0] : undefined;
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined;
+}
+
+/** OpenSSL's and Node's codes for a certificate that does not hold. */
+function isCertificate(code: string): boolean {
+  return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS_CERT_ALTNAME_INVALID/.test(code);
+}
+
+function isProxy(cause: Cause, url: URL): boolean {
+  if (/proxy|tunnel/i.test(cause.text)) return true;
+  const port = Number(url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : url.port);
+  return cause.port !== undefined && cause.port !== port;
+}
