@@ -1,9 +1,14 @@
 // Bundles the extension, the language server and the command line into dist/.
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-await rm('dist', { recursive: true, force: true });
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+await rm(join(root, 'dist'), { recursive: true, force: true });
 await build({
+  absWorkingDir: root,
   entryPoints: {
     extension: 'client/extension.ts',
     server: 'server/lsp/node.ts',
