@@ -1,0 +1,6 @@
+import type { Artefact } from './artefact.ts';
+import { jobTypes } from './job-types.ts';
+import { validator, validatorTypes } from './validator.ts';
+
+/** Everything that is generated and committed, in one place. */
+export const artefacts: Artefact[] = [jobTypes, validator, validatorTypes];
