@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import { type FaultPlan, readFaults } from '../faults.ts';
+import { readJson, type SandboxEnvironment } from '../http.ts';
+import type { RequestLog } from '../request-log.ts';
+import type { Tokens } from '../tokens.ts';
+
+const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/;
+
+/**
+ * The control door, for tests alone; no client of the API uses it, it wants no token, and it is not in the log.
+ * - `POST /_sandbox/faults` with a list of faults (see `Fault`): adds them; 200 with all that wait, 400 for one that
+ *   cannot be read, and then none is added. `GET` lists them, `DELETE` forgets them and revives expired tokens.
+ * - `GET /_sandbox/requests`: method, path, query and status of each request so far, no headers and no bodies; the status
+ *   is null while it is being answered and when its connection was dropped. `DELETE` empties the log.
+ *
+ * It answers requests to a loopback address alone, and takes only JSON, so that no web page can reach it.
+ */
+export function controlRoutes(plan: FaultPlan, log: RequestLog, tokens: Tokens): Hono<SandboxEnvironment> {
+  return new Hono<SandboxEnvironment>()
+    .use(async (c, next) => {
+      if (!LOOPBACK_HOST.test(c.req.header('host') ?? '')) return c.json({ error: 'loopback only' }, 403);
+      await next();
+    })
+    .post('/faults', async (c) => {
+      const isJson = c.req.header('content-type')?.startsWith('application/json') === true;
+      const faults = isJson ? readFaults(await readJson(c)) : null;
+      if (faults === null) return c.json({ error: 'a list of faults as JSON is wanted' }, 400);
+      plan.add(faults);
+      return c.json(plan.waiting());
+    })
+    .get('/faults', (c) => c.json(plan.waiting()))
+    .delete('/faults', (c) => {
+      plan.clear();
+      tokens.reviveAll();
+      return c.json(plan.waiting());
+    })
+    .get('/requests', (c) => c.json(log.entries()))
+    .delete('/requests', (c) => {
+      log.clear();
+      return c.json(log.entries());
+    });
+}
