@@ -1,0 +1,303 @@
+import { MAXIMUM_DEPTH, MAXIMUM_SYNTAX_PROBLEMS } from './limits.ts';
+import { createScanner, type Scanner } from './scanner.ts';
+import type { PastedCounts, TextProblem } from './text-problem.ts';
+import type { ArrayNode, EntryNode, ObjectNode, TreeNode } from './tree.ts';
+
+/** What could be read of a text, whatever it holds. */
+export interface Reading {
+  root: TreeNode | undefined;
+  problems: TextProblem[];
+  /** False when brackets do not match: which object a key belongs to is then a guess. */
+  structureKnown: boolean;
+  /** Where the nesting passes the limit, or -1; the reading ends there. */
+  tooDeepAt: number;
+}
+
+/**
+ * Reads a text that may be broken. The reading is as strict as RFC 8259 in what it reports and goes on after each
+ * problem; what follows from a problem already reported is not reported again.
+ *
+ * Ours rather than jsonc-parser's: that one takes a no-break space for a symbol, knows no single quotes, reads no value
+ * of a bare word, and reports each of these several times.
+ */
+export function readTolerantly(text: string, from: number): Reading {
+  const problems: TextProblem[] = [];
+  const pasted: { first: TextProblem | undefined; counts: PastedCounts } = {
+    first: undefined,
+    counts: { blanks: 0, lineBreaks: 0 },
+  };
+  let reports = 0;
+  let lastReported = -1;
+  let soundTokens = 1;
+  let structureKnown = true;
+  let tooDeepAt = -1;
+  const scanner: Scanner = createScanner(text, from, note);
+
+  advance();
+  const root = readRoot();
+  if (pasted.first !== undefined) problems.push({ ...pasted.first, kind: 'pasted', counts: pasted.counts });
+  problems.sort((one, other) => one.start - other.start);
+  return { root, problems, structureKnown, tooDeepAt };
+
+  /** Takes a problem of the text itself; each is a cause of its own. */
+  function note(problem: TextProblem): void {
+    if (problem.kind === 'pasted') {
+      pasted.first ??= problem;
+      pasted.counts.blanks += problem.counts.blanks;
+      pasted.counts.lineBreaks += problem.counts.lineBreaks;
+      return;
+    }
+    if (problem.kind === 'unterminated-text' || problem.kind === 'unterminated-comment') structureKnown = false;
+    reports++;
+    if (problems.length < MAXIMUM_SYNTAX_PROBLEMS) problems.push(problem);
+  }
+
+  /** Takes a problem of the order of tokens, unless nothing sound was read since the last one. */
+  function complain(problem: TextProblem): void {
+    reports++;
+    const follows = soundTokens === 0 || problem.start === lastReported;
+    soundTokens = 0;
+    lastReported = problem.start;
+    if (!follows && !scanner.faulty && problems.length < MAXIMUM_SYNTAX_PROBLEMS) problems.push(problem);
+  }
+
+  function advance(): void {
+    if (reports > MAXIMUM_REPORTS || tooDeepAt !== -1) {
+      scanner.kind = 'end';
+      structureKnown = false;
+      return;
+    }
+    if (!scanner.faulty && scanner.kind !== 'other' && scanner.kind !== 'word') soundTokens++;
+    scanner.next();
+    if (scanner.faulty) soundTokens = 0;
+  }
+
+  function readRoot(): TreeNode | undefined {
+    if (scanner.kind === 'end') {
+      if (problems.length === 0) problems.push({ kind: 'empty', start: 0, end: 0 });
+      return undefined;
+    }
+    const first = { start: scanner.start, end: scanner.end };
+    if (!'{['.includes(scanner.kind) && !isLoneScalar()) {
+      problems.length = 0;
+      problems.push({ kind: 'not-json', ...first });
+      return undefined;
+    }
+    const node = readValue(0);
+    readRest(scanner);
+    return node;
+  }
+
+  function readRest({ kind, start, end }: Scanner): void {
+    if (kind === '}' || kind === ']') {
+      structureKnown = false;
+      complain({ kind: 'surplus-bracket', found: kind, start, end });
+    } else if (kind !== 'end') {
+      complain({ kind: 'second-value', start, end });
+    }
+  }
+
+  /** A text, number or literal and nothing else: JSON, but no job. */
+  function isLoneScalar(): boolean {
+    if (scanner.kind === 'word' && !LITERALS.has(text.slice(scanner.start, scanner.end))) return false;
+    if (scanner.kind !== 'word' && scanner.kind !== 'text' && scanner.kind !== 'number') return false;
+    if (scanner.faulty) return false;
+    const ahead = createScanner(text, scanner.end, () => undefined);
+    ahead.next();
+    return ahead.kind === 'end';
+  }
+
+  function readValue(depth: number): TreeNode {
+    const { kind, start, end } = scanner;
+    if (kind === '{' || kind === '[') {
+      if (depth >= MAXIMUM_DEPTH) {
+        tooDeepAt = start;
+        advance();
+        return { kind: 'unread', start, end };
+      }
+      return kind === '{' ? readObject(depth) : readArray(depth);
+    }
+    if (kind === 'text' || kind === 'number') {
+      const value = scanner.read();
+      const uncertain = scanner.uncertain || (kind === 'number' && typeof value === 'string');
+      advance();
+      return { kind: 'scalar', start, end, value, uncertain };
+    }
+    if (kind === 'word') return readWord(start, end);
+    return { kind: 'unread', start, end: start };
+  }
+
+  function readWord(start: number, end: number): TreeNode {
+    const word = text.slice(start, end);
+    if (LITERALS.has(word)) {
+      soundTokens++;
+      advance();
+      return { kind: 'scalar', start, end, value: LITERALS.get(word) ?? null, uncertain: false };
+    }
+    complain({ kind: 'bare-word', word, place: 'value', start, end });
+    advance();
+    const meant = meaningOfWord(word);
+    if (meant === undefined) return { kind: 'unread', start, end };
+    return { kind: 'scalar', start, end, value: meant, uncertain: false };
+  }
+
+  function readObject(depth: number): ObjectNode {
+    const node: ObjectNode = { kind: 'object', start: scanner.start, end: scanner.end, entries: [] };
+    advance();
+    let separated = true;
+    while (scanner.kind !== 'end') {
+      node.end = scanner.start;
+      if (scanner.kind === '}') return close(node);
+      if (scanner.kind === ']') {
+        wrongBracket('{');
+        if (depth > 0 && node.entries.length > 0) return node;
+        advance();
+      } else if (isSeparator()) separated = readSeparator(node.entries.length, separated, '}');
+      else {
+        if (!separated) complain({ kind: 'missing-comma', start: scanner.start, end: scanner.end });
+        separated = !readEntry(node, depth);
+      }
+    }
+    return unclosed(node, '{');
+  }
+
+  /** Reads one key with its value; false when no key was there. */
+  function readEntry(node: ObjectNode, depth: number): boolean {
+    const { kind, start, end } = scanner;
+    if (kind === '{' || kind === '[' || kind === 'other' || kind === ':') {
+      complain(
+        kind === ':'
+          ? { kind: 'missing-key', start, end }
+          : { kind: 'unexpected', found: text.slice(start, end), start, end },
+      );
+      if (kind === '{' || kind === '[') readValue(depth + 1);
+      else advance();
+      return kind !== 'other';
+    }
+    if (kind === 'word') complain({ kind: 'bare-word', word: text.slice(start, end), place: 'key', start, end });
+    if (kind === 'number') complain({ kind: 'key-not-text', found: text.slice(start, end), start, end });
+    const key = { text: kind === 'text' ? String(scanner.read()) : text.slice(start, end), start, end };
+    advance();
+    const entry: EntryNode = { key, value: { kind: 'unread', start: end, end } };
+    node.entries.push(entry);
+    if (!readColon(key)) return true;
+    entry.value = readValue(depth + 1);
+    if (entry.value.kind === 'unread' && tooDeepAt === -1) valueMissing(entry.value.start);
+    return true;
+  }
+
+  /** True when a value may follow. */
+  function readColon(key: { start: number; end: number }): boolean {
+    const { kind, start, end } = scanner;
+    if (kind === ':') {
+      advance();
+      return true;
+    }
+    const found = text.slice(start, end);
+    if (kind === 'other' && (found === '=' || found === '=>')) {
+      complain({ kind: 'wrong-separator', found, wanted: ':', start, end });
+      advance();
+      return true;
+    }
+    if (kind === ',' || kind === '}' || kind === ']' || kind === 'end') {
+      complain({ kind: 'missing-value', start: key.start, end: key.end });
+      return false;
+    }
+    complain({ kind: 'missing-colon', start, end });
+    return true;
+  }
+
+  function valueMissing(at: number): void {
+    if (scanner.kind === 'other') {
+      const { start, end } = scanner;
+      complain({ kind: 'unexpected', found: text.slice(start, end), start, end });
+      advance();
+      return;
+    }
+    if (scanner.start !== at && scanner.kind !== 'end') return;
+    const colon = text.lastIndexOf(':', at - 1);
+    complain({ kind: 'missing-value', start: Math.max(colon, 0), end: Math.max(colon, 0) + 1 });
+  }
+
+  function readArray(depth: number): ArrayNode {
+    const node: ArrayNode = { kind: 'array', start: scanner.start, end: scanner.end, items: [] };
+    advance();
+    let separated = true;
+    while (scanner.kind !== 'end') {
+      node.end = scanner.start;
+      if (scanner.kind === ']') return close(node);
+      if (scanner.kind === '}') {
+        wrongBracket('[');
+        if (depth > 0) return node;
+        advance();
+      } else if (isSeparator()) separated = readSeparator(node.items.length, separated, ']');
+      else if (scanner.kind === 'other' || scanner.kind === ':') {
+        complain({
+          kind: 'unexpected',
+          found: text.slice(scanner.start, scanner.end),
+          start: scanner.start,
+          end: scanner.end,
+        });
+        advance();
+      } else {
+        if (!separated) complain({ kind: 'missing-comma', start: scanner.start, end: scanner.end });
+        node.items.push(readValue(depth + 1));
+        separated = false;
+      }
+    }
+    return unclosed(node, '[');
+  }
+
+  function isSeparator(): boolean {
+    return scanner.kind === ',' || (scanner.kind === 'other' && text[scanner.start] === ';');
+  }
+
+  /** Reads a comma, or what stands for one; the answer is the new `separated`. */
+  function readSeparator(count: number, separated: boolean, closing: '}' | ']'): boolean {
+    const { kind, start, end } = scanner;
+    if (kind !== ',') complain({ kind: 'wrong-separator', found: text.slice(start, end), wanted: ',', start, end });
+    const needless = separated;
+    advance();
+    const last = scanner.kind === closing;
+    if (last && count > 0) complain({ kind: 'trailing-comma', start, end });
+    else if (needless) complain({ kind: 'extra-comma', start, end });
+    return true;
+  }
+
+  function close<T extends ObjectNode | ArrayNode>(node: T): T {
+    node.end = scanner.end;
+    advance();
+    return node;
+  }
+
+  function wrongBracket(open: '{' | '['): void {
+    structureKnown = false;
+    complain({ kind: 'wrong-bracket', found: scanner.kind, open, start: scanner.start, end: scanner.end });
+  }
+
+  function unclosed<T extends ObjectNode | ArrayNode>(node: T, bracket: '{' | '['): T {
+    node.end = Math.max(node.end, scanner.start);
+    if (structureKnown && tooDeepAt === -1)
+      complain({ kind: 'unclosed', bracket, start: node.start, end: node.start + 1 });
+    structureKnown = false;
+    return node;
+  }
+}
+
+/** Reports after which a text is no broken JSON but something else; reading it on would only cost time. */
+const MAXIMUM_REPORTS = 1000;
+
+const LITERALS: ReadonlyMap<string, boolean | null> = new Map([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
+
+/** What a word without quotes most likely stands for. */
+function meaningOfWord(word: string): string | boolean | null | undefined {
+  if (/^true$/i.test(word)) return true;
+  if (/^false$/i.test(word)) return false;
+  if (/^(null|none|nil)$/i.test(word)) return null;
+  if (/^(nan|infinity|undefined)$/i.test(word)) return undefined;
+  return word;
+}

@@ -1,0 +1,114 @@
+import { isBlank, isPastedBlank, isTypographicQuote } from './characters.ts';
+import type { TextProblem } from './text-problem.ts';
+
+export interface ScannedText {
+  end: number;
+  /** It holds a line break or has no end: what it says is a guess. */
+  uncertain: boolean;
+  read(): string;
+}
+
+/** Reads a text in double quotes, and what is wrong inside it. */
+export function scanText(text: string, start: number, report: (problem: TextProblem) => void): ScannedText {
+  let plain = true;
+  let faulty = false;
+  let uncertain = false;
+  let at = start + 1;
+  for (; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character === 34) break;
+    if (character === 92) {
+      plain = false;
+      const length = escapeLength(text, at);
+      if (length === undefined) {
+        faulty = true;
+        const end = Math.min(at + 2, text.length);
+        report({ kind: 'escape', start: at, end, found: text.slice(at, end) });
+      } else at += length - 1;
+    } else if (character === 10 || character === 13) {
+      if (!uncertain && !endsLater(text, at)) return unterminated(text, start, at, report);
+      report({ kind: 'pasted', start: at, end: at + 1, counts: { blanks: 0, lineBreaks: 1 } });
+      if (character === 13 && text.charCodeAt(at + 1) === 10) at++;
+      faulty = true;
+      uncertain = true;
+    } else if (character < 32) {
+      faulty = true;
+      report({ kind: 'control-character', start: at, end: at + 1, code: character });
+    }
+  }
+  if (at >= text.length) return unterminated(text, start, text.length, report);
+  const end = at + 1;
+  const read = (): string => {
+    if (faulty) return lenientReading(text.slice(start + 1, end - 1));
+    return plain ? text.slice(start + 1, end - 1) : String(JSON.parse(text.slice(start, end)));
+  };
+  return { end, uncertain, read };
+}
+
+/** Reads a text in other marks than double quotes; undefined when no such mark ends it on its line. */
+export function scanMarkedText(
+  text: string,
+  start: number,
+  report: (problem: TextProblem) => void,
+): ScannedText | undefined {
+  const mark = text.charCodeAt(start);
+  const closes = (character: number): boolean =>
+    mark === 39 || mark === 96 ? character === mark : isTypographicQuote(character) || character === 34;
+  for (let at = start + 1; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character === 10 || character === 13) return undefined;
+    if (character === 92) at++;
+    else if (closes(character)) {
+      const end = at + 1;
+      report({ kind: 'quotes', start, end, name: mark === 39 ? 'single' : mark === 96 ? 'backtick' : 'typographic' });
+      return { end, uncertain: false, read: () => lenientReading(text.slice(start + 1, end - 1)) };
+    }
+  }
+  return undefined;
+}
+
+/** The length of the escape at `at`, or undefined when JSON knows no such escape. */
+function escapeLength(text: string, at: number): number | undefined {
+  const letter = text.charAt(at + 1);
+  if (letter === 'u') return /^[0-9a-fA-F]{4}$/.test(text.slice(at + 2, at + 6)) ? 6 : undefined;
+  return letter !== '' && '"\\/bfnrt'.includes(letter) ? 2 : undefined;
+}
+
+/**
+ * Whether a text that reaches the end of its line goes on below it: the next quote then ends a value.
+ * Otherwise that quote opens the next key, and this text lost its own.
+ */
+function endsLater(text: string, from: number): boolean {
+  let at = from;
+  for (; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character === 92) at++;
+    else if (character === 34) break;
+  }
+  if (at >= text.length) return false;
+  at++;
+  while (at < text.length && (isBlank(text.charCodeAt(at)) || isPastedBlank(text.charCodeAt(at)))) at++;
+  return at >= text.length || ',}]'.includes(text.charAt(at));
+}
+
+/** A text that lost its closing quote ends with its line; a comma there was meant to follow it. */
+function unterminated(
+  text: string,
+  start: number,
+  lineEnd: number,
+  report: (problem: TextProblem) => void,
+): ScannedText {
+  let end = lineEnd;
+  while (end > start + 1 && isBlank(text.charCodeAt(end - 1))) end--;
+  if (end > start + 1 && text.charCodeAt(end - 1) === 44) end--;
+  report({ kind: 'unterminated-text', start, end });
+  return { end, uncertain: true, read: () => lenientReading(text.slice(start + 1, end)) };
+}
+
+/** What a damaged text most likely says: known escapes are read, the rest is taken as it stands. */
+function lenientReading(inside: string): string {
+  return inside.replace(/\\(u[0-9a-fA-F]{4}|["\\/bfnrt'])/g, (written, letter: string) => {
+    if (letter === "'") return letter;
+    return String(JSON.parse(`"${written}"`));
+  });
+}

@@ -1,0 +1,36 @@
+import type { Span } from './span.ts';
+
+/** What is wrong with the text of a document, as data; the rules of the group `text` say it in words. */
+export type TextProblem = Span & (SyntaxProblem | { kind: 'pasted'; counts: PastedCounts } | DocumentProblem);
+
+export type DocumentProblem =
+  | { kind: 'byte-order-mark' }
+  | { kind: 'duplicate-key'; key: string; first: Span }
+  | { kind: 'too-large'; characters: number }
+  | { kind: 'too-deep' };
+
+/** Marks that copying from a web page or a PDF leaves. */
+export interface PastedCounts {
+  /** No-break spaces, soft hyphens and zero-width characters between the values. */
+  blanks: number;
+  /** Line breaks inside texts. */
+  lineBreaks: number;
+}
+
+export type SyntaxProblem =
+  | { kind: 'empty' | 'binary' | 'not-json' | 'not-understood' }
+  | { kind: 'comment'; mark: string }
+  | { kind: 'trailing-comma' | 'extra-comma' | 'missing-comma' | 'missing-colon' | 'missing-value' | 'missing-key' }
+  | { kind: 'wrong-separator'; found: string; wanted: ',' | ':' }
+  | { kind: 'quotes'; name: 'single' | 'typographic' | 'backtick' }
+  | { kind: 'unterminated-text' | 'unterminated-comment' }
+  | { kind: 'bare-word'; word: string; place: 'key' | 'value' }
+  | { kind: 'number'; found: string; why: string; repaired: string | undefined }
+  | { kind: 'escape'; found: string }
+  | { kind: 'control-character'; code: number }
+  | { kind: 'unexpected'; found: string }
+  | { kind: 'key-not-text'; found: string }
+  | { kind: 'unclosed'; bracket: '{' | '[' }
+  | { kind: 'wrong-bracket'; found: string; open: '{' | '[' }
+  | { kind: 'surplus-bracket'; found: string }
+  | { kind: 'second-value' };

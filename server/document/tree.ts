@@ -1,0 +1,93 @@
+import type { Json, JsonObject } from '../../schemas/json.ts';
+import { child, type Pointer, ROOT, segments } from '../../schemas/pointer.ts';
+import type { Span } from './span.ts';
+
+/** A document's values with their places; made only of text that is broken, or where a feature needs every place. */
+export type TreeNode = ObjectNode | ArrayNode | ScalarNode | UnreadNode;
+
+export interface ObjectNode extends Span {
+  kind: 'object';
+  entries: EntryNode[];
+}
+
+export interface ArrayNode extends Span {
+  kind: 'array';
+  items: TreeNode[];
+}
+
+export interface ScalarNode extends Span {
+  kind: 'scalar';
+  value: Json;
+  /** The text is damaged here: what the value says is a guess. */
+  uncertain: boolean;
+}
+
+/** A value that is missing, or that nobody can read. */
+export interface UnreadNode extends Span {
+  kind: 'unread';
+}
+
+export interface EntryNode {
+  key: Span & { text: string };
+  value: TreeNode;
+}
+
+export interface TreeValue {
+  value: Json | undefined;
+  /** Where the value is a guess or missing. */
+  unread: Set<Pointer>;
+}
+
+/** What a tree says, as `JSON.parse` would give it: of two equal keys the last one counts. */
+export function valueOfTree(root: TreeNode): TreeValue {
+  const unread = new Set<Pointer>();
+
+  function read(node: TreeNode, at: Pointer): Json | undefined {
+    switch (node.kind) {
+      case 'scalar':
+        if (node.uncertain) unread.add(at);
+        return node.value;
+      case 'unread':
+        unread.add(at);
+        return undefined;
+      case 'array':
+        return node.items.map((item, index) => read(item, child(at, index)) ?? null);
+      case 'object':
+        return Object.fromEntries(entriesOf(node, at)) as JsonObject;
+    }
+  }
+
+  function* entriesOf(node: ObjectNode, at: Pointer): Generator<[string, Json]> {
+    for (const entry of node.entries) {
+      const value = read(entry.value, child(at, entry.key.text));
+      if (value !== undefined) yield [entry.key.text, value];
+    }
+  }
+
+  return { value: read(root, ROOT), unread };
+}
+
+export interface Place {
+  key: Span | undefined;
+  value: Span;
+}
+
+/** The place of a pointer in a tree, or undefined where there is none. */
+export function placeInTree(root: TreeNode, pointer: Pointer): Place | undefined {
+  let place: Place = { key: undefined, value: root };
+  let node: TreeNode = root;
+  for (const segment of segments(pointer)) {
+    if (node.kind === 'object') {
+      const entry: EntryNode | undefined = node.entries.findLast((candidate) => candidate.key.text === segment);
+      if (entry === undefined) return undefined;
+      place = { key: entry.key, value: entry.value };
+      node = entry.value;
+    } else if (node.kind === 'array') {
+      const item: TreeNode | undefined = node.items[Number(segment)];
+      if (item === undefined) return undefined;
+      place = { key: undefined, value: item };
+      node = item;
+    } else return undefined;
+  }
+  return place;
+}
