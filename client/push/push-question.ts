@@ -27,7 +27,7 @@ export function pushQuestion(
     detail: [
       ...heading(plan, circumstances, l10n),
       '',
-      changes.length === 1 ? l10n.t('1 field changes:') : l10n.t('{0} fields change:', changes.length),
+      countLine(plan, l10n),
       ...shown,
       ...(hidden > 0 ? [l10n.t('… and {0} more: “Show All Changes” lists them.', hidden)] : []),
       ...notes(plan, l10n),
@@ -58,8 +58,17 @@ function heading(plan: Plan, circumstances: { unsaved: boolean }, l10n: Localisa
 }
 
 function startsAtOnce(plan: Plan, l10n: Localisation): string {
-  const machines = l10n.t('{0} assets and {1} asset tags', plan.namedAssets, plan.namedTags);
-  return l10n.t('⚠ On-demand and Enabled: this starts the job at once, on {0} that the file names.', machines);
+  return l10n.t(
+    '⚠ On-demand and Enabled: sending this starts the job at once. Assets named in the file: {0}. Asset tags: {1}.',
+    plan.namedAssets,
+    plan.namedTags,
+  );
+}
+
+function countLine(plan: Plan, l10n: Localisation): string {
+  const count = plan.changes.length;
+  if (plan.action === 'create') return count === 1 ? l10n.t('1 field is set:') : l10n.t('{0} fields are set:', count);
+  return count === 1 ? l10n.t('1 field changes:') : l10n.t('{0} fields change:', count);
 }
 
 function notes(plan: Plan, l10n: Localisation): string[] {

@@ -1,8 +1,9 @@
-/** A job's name as a file's: what every system takes, in lower case, words joined by hyphens. */
+/** A job's name as a file's: what every system takes, in lower case without accents, words joined by hyphens. */
 export function suggestedFileName(jobName: string): string {
   const words = jobName
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
