@@ -1,0 +1,81 @@
+import { type ValidationError, validate } from '../../schemas/generated/validate.js';
+import { isObject } from '../../schemas/json.ts';
+import { emptyText, missingKey, missingPartner } from './missing.ts';
+import { isKey, type Place, placeOf } from './place.ts';
+import type { ShapeProblem } from './shape-problem.ts';
+import { strayKey } from './stray-key.ts';
+import { wrongRange, wrongText, wrongType, wrongValue } from './wrong-value.ts';
+
+/**
+ * What the schema says of a body, one problem for one cause, at the most precise place. Nothing is said inside the
+ * server's own objects, and nothing about absence in a body with an `id`: an update says only what it changes.
+ */
+export function shapeProblems(value: unknown): ShapeProblem[] {
+  if (validate(value)) return [];
+  const errors = validate.errors ?? [];
+  const isUpdate = hasId(value);
+  const places = new Map<string, Place | undefined>();
+  const problems = new Map<string, ShapeProblem>();
+  for (const error of errors) {
+    const at = error.instancePath;
+    if (!places.has(at)) places.set(at, placeOf(value, at));
+    const place = places.get(at);
+    const problem = place && problemOf(error, place);
+    if (problem && !(problem.kind === 'missing' && isUpdate)) keepGravest(problems, problem);
+  }
+  return [...problems.values()];
+}
+
+/** Absent, null and empty all count as no id. */
+function hasId(value: unknown): boolean {
+  return isObject(value) && value.id !== undefined && value.id !== null && value.id !== '';
+}
+
+function problemOf(error: ValidationError, place: Place): ShapeProblem | undefined {
+  const { keyword, params, schemaPath } = error;
+  if (place.value === '' && isKey(place) && keyword !== 'type') return emptyText(place);
+  switch (keyword) {
+    case 'type':
+      return wrongType(place);
+    case 'required':
+      return missingKey(place, String(params.missingProperty), schemaPath.includes('/x-expects/'));
+    case 'dependencies':
+      return missingPartner(place, String(params.property), String(params.missingProperty));
+    case 'additionalProperties':
+      return strayKey(place, String(params.additionalProperty));
+    case 'enum':
+      return wrongValue(place, !schemaPath.includes('/x-suggested/'));
+    case 'minimum':
+    case 'maximum':
+    case 'not':
+      return wrongRange(place);
+    case 'pattern':
+      return wrongText(place);
+    default:
+      // `if` and our macros only repeat that something inside them failed.
+      return undefined;
+  }
+}
+
+/** A wrong type silences the rest at its place, a closed list an open one, and so on. */
+function keepGravest(problems: Map<string, ShapeProblem>, problem: ShapeProblem): void {
+  const key = problem.kind === 'missing' ? `missing ${problem.field}` : `${problem.part} ${problem.pointer}`;
+  const kept = problems.get(key);
+  if (!kept || gravity(problem) < gravity(kept)) problems.set(key, problem);
+}
+
+function gravity(problem: ShapeProblem): number {
+  switch (problem.kind) {
+    case 'missing':
+    case 'unknown':
+    case 'misplaced':
+    case 'type':
+      return 0;
+    case 'value':
+      return problem.closed ? 1 : 2;
+    case 'range':
+      return 3;
+    case 'format':
+      return 4;
+  }
+}
