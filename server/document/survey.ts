@@ -57,17 +57,19 @@ export function survey(text: string, from: number, depthLimit: number): Survey {
 
 /** The offset after the closing quote of a text that starts at `start`. */
 export function endOfText(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length) {
-    const character = text.charCodeAt(at);
-    if (character === QUOTE) return at + 1;
-    at += character === BACKSLASH ? 2 : 1;
-  }
-  return text.length;
+  let close = text.indexOf('"', start + 1);
+  while (close !== -1 && isEscaped(text, close)) close = text.indexOf('"', close + 1);
+  return close === -1 ? text.length : close + 1;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text.charCodeAt(first - 1) === BACKSLASH) first--;
+  return (at - first) % 2 === 1;
 }
 
 export const QUOTE = 34;
-export const BACKSLASH = 92;
+const BACKSLASH = 92;
 export const COMMA = 44;
 export const OPEN_OBJECT = 123;
 export const CLOSE_OBJECT = 125;

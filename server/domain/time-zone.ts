@@ -1,0 +1,32 @@
+import { byNearness } from './nearest.ts';
+
+/**
+ * Whether the platform knows a zone of this name: an IANA name. Three-letter names and offsets such as `EST` and `GMT+1`,
+ * which a browser accepts too, are not what the interface offers.
+ */
+export function isTimeZone(name: string): boolean {
+  if (name === 'UTC') return true;
+  if (!/^[A-Z][A-Za-z_]*(\/[A-Za-z0-9_+-]+)+$|^[A-Z][a-z]{3,}$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The known zones, the one that was most likely meant first: by its whole name, or by its city alone. */
+export function zonesNear(name: string): string[] {
+  const zones = timeZones();
+  const city = zones.filter((zone) => lastPart(zone).toLowerCase() === name.trim().replaceAll(' ', '_').toLowerCase());
+  return [...new Set([...city, ...byNearness(name, zones)])];
+}
+
+/** `Intl` leaves `UTC` out of its list. */
+export function timeZones(): string[] {
+  return ['UTC', ...Intl.supportedValuesOf('timeZone')];
+}
+
+function lastPart(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,91 @@
+import type { Severity } from '../../schemas/finding.ts';
+import type { Json, JsonObject } from '../../schemas/json.ts';
+import type { Pointer } from '../../schemas/pointer.ts';
+import type { JobDocument } from '../document/document.ts';
+import type { Operation } from '../document/edit.ts';
+import type { Span } from '../document/span.ts';
+import type { Facts } from '../facts.ts';
+import type { ShapeProblem } from '../schema/shape.ts';
+
+/** Where the fact behind a rule is written; what only the interface, the SDK or a guess says is never an error. */
+export type Source =
+  | 'release notes'
+  | 'official documentation'
+  | 'user interface'
+  | 'public SDK'
+  | 'inferred'
+  | 'RFC 8259'
+  | 'pmjob';
+
+interface AboutRule {
+  /** Stable: shown in the editor, used in settings, the heading of its page. */
+  code: string;
+  severity: Severity;
+  title: string;
+  /** What goes wrong when nobody listens. */
+  why: string;
+  source: Source;
+  /** The release that brought what the rule is about. */
+  since?: string;
+  /** Codes that are silent where this rule speaks, because it says the same more exactly. */
+  before?: readonly string[];
+}
+
+/** A rule about values: it judges a file, an answer and a composed body alike. */
+export interface Rule extends AboutRule {
+  /** Facts without which the rule is silent. */
+  needs?: readonly (keyof Facts)[];
+  check(job: Job, facts: Facts): Finding[];
+  fix?(finding: Finding, job: Job, facts: Facts): Fix[];
+}
+
+/** A rule about the text itself. */
+export interface TextRule extends AboutRule {
+  checkText(document: JobDocument): TextFinding[];
+  fixText?(finding: TextFinding, document: JobDocument): TextFix[];
+}
+
+/** What a rule judges. */
+export interface Job {
+  value: JsonObject;
+  /** What the schema finds, made once for all rules that speak of it. */
+  readonly shape: readonly ShapeProblem[];
+}
+
+export interface Finding {
+  at: Pointer;
+  part: 'key' | 'value';
+  message: string;
+  /** Where it is not the rule's own. */
+  severity?: Severity;
+  /**
+   * What the finding rests on. `absence` is not judged in a file that only says what it changes; neither `absence` nor
+   * `placement` where the brackets of a broken text do not match.
+   */
+  of?: 'value' | 'absence' | 'placement';
+  /** The absent key, below `at`. */
+  absent?: string;
+  /** The one right answer, for the fix: a value, a key's name or a pointer, as the rule has it. */
+  to?: Json;
+  related?: { at: Pointer; part: 'key' | 'value'; message: string }[];
+}
+
+export interface Fix {
+  title: string;
+  /** Part of "fix all": right whenever it is offered. */
+  safe: boolean;
+  operations: Operation[];
+}
+
+export interface TextFinding extends Span {
+  message: string;
+  related?: (Span & { message: string })[];
+  /** What to put in the place of spans of the text. */
+  repair?: TextFix;
+}
+
+export interface TextFix {
+  title: string;
+  safe: boolean;
+  edits: (Span & { newText: string })[];
+}
