@@ -1,4 +1,7 @@
 import { type Command, CommanderError } from 'commander';
+import { ApiError } from '../api/failure.ts';
+import { describeFailure } from '../api/failure-text.ts';
+import { StateError } from '../api/state-error.ts';
 import type { Environment } from './environment.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { printable } from './printable.ts';
@@ -22,6 +25,10 @@ export async function run(
     if (error instanceof UsageError) {
       notes.print(`error: ${printable(error.message)}`);
       return EXIT.usage;
+    }
+    if (error instanceof ApiError || error instanceof StateError) {
+      notes.print(`error: ${printable(describeFailure(error.failure))}`);
+      return error.failure.kind === 'cancelled' ? EXIT.cancelled : EXIT.problem;
     }
     notes.print(`error: Something happened that pmjob did not expect: ${sayError(error, variables)}.`);
     if (variables.PMJOB_DEBUG) notes.print(withoutSecrets(stackOf(error), variables));

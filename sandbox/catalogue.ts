@@ -8,12 +8,12 @@ export interface Asset {
   tagIds: readonly string[];
 }
 
-export interface Tag {
+interface Tag {
   id: string;
   name: string;
 }
 
-export interface Patch {
+interface Patch {
   id: string;
   title: string;
   platform: 'Windows' | 'Linux';

@@ -10,7 +10,7 @@ import { SandboxState } from './state.ts';
 import { readStateFile, writeStateFile } from './state-file.ts';
 import { Tokens } from './tokens.ts';
 
-export { SandboxError, type SandboxProblem } from './failure.ts';
+export { SandboxError } from './failure.ts';
 
 export interface SandboxOptions {
   /** The port; absent or 0 takes a free one. */

@@ -75,8 +75,7 @@ async function pull(
   if (differs && options.yes !== true && !(await confirm(`${file} is there already. Replace it?`, environment, signal)))
     return EXIT.cancelled;
   if (signal.aborted) return EXIT.cancelled;
-  const absolute = resolve(environment.workingFolder, file);
-  await fileStore(dirname(absolute)).write(basename(absolute), pulled.text);
+  await write(file, pulled.text, environment);
   await pulled.record(place.path);
   environment.result.print(`${file}: job ${pulled.id} "${printable(pulled.name)}" of ${session.connection.name}.`);
   return EXIT.fine;
@@ -88,5 +87,15 @@ async function textIfThere(file: string, environment: Environment): Promise<stri
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw new UsageError(`${file}: ${sayReadError(error)}`);
+  }
+}
+
+async function write(file: string, text: string, environment: Environment): Promise<void> {
+  const absolute = resolve(environment.workingFolder, file);
+  try {
+    await fileStore(dirname(absolute)).write(basename(absolute), text);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
+    throw new UsageError(`${file}: this file cannot be written (${code}). It was left as it is.`);
   }
 }

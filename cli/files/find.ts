@@ -1,7 +1,9 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+
+// By require: its ES module build asks for its own address, which a bundle in CommonJS does not have.
+import tinyglobby = require('tinyglobby');
 
 /** Standard input, where a command takes it. */
 export const STANDARD_INPUT = '-';
@@ -40,13 +42,13 @@ async function findNamed(name: string, workingFolder: string): Promise<string[] 
     const found = await search('**/*.pmjob.json', resolve(workingFolder, name), workingFolder);
     return found.length > 0 ? found : `${name}: no job files (*.pmjob.json) in this folder.`;
   }
-  if (!isDynamicPattern(withSlashes(name))) return `${name}: there is no such file or folder.`;
+  if (!tinyglobby.isDynamicPattern(withSlashes(name))) return `${name}: there is no such file or folder.`;
   const found = await search(withSlashes(name), workingFolder, workingFolder);
   return found.length > 0 ? found : `${name}: no file matches this pattern.`;
 }
 
 async function search(pattern: string, folder: string, workingFolder: string): Promise<string[]> {
-  const found = await glob(pattern, {
+  const found = await tinyglobby.glob(pattern, {
     cwd: folder,
     absolute: true,
     dot: true,

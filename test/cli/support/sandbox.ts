@@ -26,9 +26,10 @@ export async function runningSandbox(): Promise<RunningSandbox> {
   });
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   const url = String(line).replace('listening on ', '');
-  const ask = async (path: string) => (await fetch(`${url}${path}`, { headers: HEADERS })).json();
+  const ask = async <Answer>(path: string) =>
+    (await fetch(`${url}${path}`, { headers: HEADERS })).json() as Promise<Answer>;
   const requests = async () => {
-    const log: { method: string; path: string }[] = await ask('/_sandbox/requests');
+    const log = await ask<{ method: string; path: string }[]>('/_sandbox/requests');
     return log.map(({ method, path }) => `${method} ${path}`);
   };
   return {
@@ -42,7 +43,7 @@ export async function runningSandbox(): Promise<RunningSandbox> {
       if (!answer.ok) throw new Error(await answer.text());
     },
     jobsNamed: async (name) => {
-      const jobs: Record<string, unknown>[] = await ask('/pm/v1/deploymentjobs/summary?pageSize=100');
+      const jobs = await ask<Record<string, unknown>[]>('/pm/v1/deploymentjobs/summary?pageSize=100');
       return jobs.filter((job) => job.name === name);
     },
     job: (id) => ask(`/pm/v1/deploymentjob/${id}`),

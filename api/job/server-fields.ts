@@ -1,0 +1,54 @@
+import type { JsonObject } from '../../schemas/json.ts';
+
+/** The lists whose entries are actions. */
+export const ACTION_LISTS = ['preDeployActions', 'postDeployActions'] as const;
+
+/** The fields of an action that hold a script. */
+export const SCRIPT_FIELDS = ['script', 'detectionScript'] as const;
+
+/** What only the server sets in a job (release notes 3.3, see pm-api "Set by the server"). */
+const OF_A_JOB: ReadonlySet<string> = new Set([
+  'customerId',
+  'id',
+  'schemaVersion',
+  'createdBy',
+  'updatedBy',
+  'deletedBy',
+  'patchCount',
+  'assetCount',
+  'taggedAssetCount',
+  'applicableAssetCount',
+  'totalAssetCount',
+  'assetResultReceivedCount',
+  'completionPercent',
+  'jobTriggerStatus',
+  'jobCategory',
+  'jobSource',
+  'readOnly',
+  'subCategory',
+  'disabledPatches',
+  'linkedToJob',
+  'linkedJobs',
+  'jobStartCountdown',
+  'passwordAction',
+  'isVulnContext',
+  'remediationQids',
+  'isAssetImported',
+]);
+
+const OF_AN_ACTION: ReadonlySet<string> = new Set(['actionId', 'actionLinkedToJob']);
+
+/** Is that field of a job the server's alone? `$schema` is no field of a job at all and counts too. */
+export function isServerField(name: string): boolean {
+  return name === '$schema' || OF_A_JOB.has(name);
+}
+
+/** An action without what the server sets. */
+export function withoutServerFields(action: JsonObject): JsonObject {
+  return keep(action, (key) => !OF_AN_ACTION.has(key));
+}
+
+/** The entries of an object whose keys are wanted, in their order. */
+export function keep(object: JsonObject, wanted: (key: string) => boolean): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => wanted(key)));
+}
