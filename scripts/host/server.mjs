@@ -59,10 +59,10 @@ async function prepare(state, { editor, extensions = [], vsix, settings = {} }) 
   const places = placesIn(state);
   await mkdir(places.extensions, { recursive: true });
   await mkdir(join(places.user, 'User'), { recursive: true });
-  // Without the editor's own assistant the page is ready about a second sooner.
+  // Without the editor's own assistant the page is ready about a second sooner; files are saved when asked, as on the desktop.
   await writeFile(
     join(places.user, 'User', 'settings.json'),
-    JSON.stringify({ 'chat.disableAIFeatures': true, ...settings }, undefined, 2),
+    JSON.stringify({ 'chat.disableAIFeatures': true, 'files.autoSave': 'off', ...settings }, undefined, 2),
   );
   for (const folder of extensions) {
     const { publisher, name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));

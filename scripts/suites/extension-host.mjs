@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../host/command.mjs';
 import { root } from '../host/packages.mjs';
+import { couldNotRun } from './result.mjs';
 
 /**
  * Runs test/host inside a real VS Code.
@@ -34,7 +35,7 @@ export async function runExtensionHost(patience) {
  * @returns {import('./result.mjs').Result}
  */
 function readReport(text, code, output) {
-  if (text === undefined) return { passed: 0, failures: [{ name: 'the suite could not run', message: output }] };
+  if (text === undefined) return couldNotRun(output);
   /** @type {import('./result.mjs').Result} */
   const { passed, failures } = JSON.parse(text);
   if (passed + failures.length === 0) failures.push({ name: 'the suite has no test', message: output });

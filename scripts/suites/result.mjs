@@ -7,6 +7,14 @@
  */
 
 /**
+ * @param {string} message
+ * @returns {Result}
+ */
+export function couldNotRun(message) {
+  return { passed: 0, failures: [{ name: 'the suite could not run', message }] };
+}
+
+/**
  * @param {string} label
  * @param {Result} result
  * @returns {string} each failure in full, and the suite's one line with its counts

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../host/command.mjs';
 import { root } from '../host/packages.mjs';
+import { couldNotRun } from './result.mjs';
 
 /**
  * Runs the tests of one Vitest configuration.
@@ -43,7 +44,7 @@ export async function runVitest(config, patience) {
  * @returns {import('./result.mjs').Result}
  */
 function readReport(text, code, output) {
-  if (text === undefined) return { passed: 0, failures: [{ name: 'the suite could not run', message: output }] };
+  if (text === undefined) return couldNotRun(output);
   /** @type {FileResult[]} */
   const files = JSON.parse(text).testResults;
   const tests = files.flatMap((file) => file.assertionResults);

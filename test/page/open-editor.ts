@@ -1,0 +1,81 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, onTestFailed } from 'vitest';
+import { chromiumPage } from '../../scripts/host/chromium.mjs';
+import { ensureBrowser, ensureEditor } from '../../scripts/host/install.mjs';
+import { root } from '../../scripts/host/packages.mjs';
+import { startEditor } from '../../scripts/host/server.mjs';
+import { EditorPage } from './editor-page.ts';
+
+/** Milliseconds for one wait on the screen. */
+const patience = 20_000;
+
+export interface EditorSetup {
+  /** The files that the editor shows; a folder of the clone, copied for each file of tests. */
+  files: string;
+  settings?: Record<string, unknown>;
+  env?: NodeJS.ProcessEnv;
+}
+
+/**
+ * Gives the tests of a file one editor with the built extension, in a real browser, and takes it down after them. A failing
+ * test names a picture of the screen. The setup is asked for when the tests start, so that it can name what they started.
+ */
+export function useEditor(setup: () => EditorSetup): () => EditorPage {
+  let editor: { page: EditorPage; close(): Promise<void> } | undefined;
+  const page = (): EditorPage => {
+    if (!editor) throw new Error('The editor is there in the tests alone, not before them.');
+    return editor.page;
+  };
+  beforeAll(async () => {
+    editor = await openEditor(setup());
+  });
+  beforeEach(() => {
+    onTestFailed(async ({ task }) => {
+      if (editor) process.stderr.write(`Picture of "${task.name}": ${await editor.page.pictureForPerson()}\n`);
+    });
+  });
+  afterAll(async () => {
+    await editor?.close();
+  });
+  return page;
+}
+
+async function openEditor({
+  files,
+  settings,
+  env,
+}: EditorSetup): Promise<{ page: EditorPage; close(): Promise<void> }> {
+  const opened: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const undo of opened.reverse()) await undo();
+  };
+  const temporary = await mkdtemp(join(tmpdir(), 'pmjob-page-'));
+  opened.push(() => rm(temporary, { recursive: true, force: true }));
+  try {
+    const folder = join(temporary, 'workspace');
+    await cp(join(root, files), folder, { recursive: true });
+    const server = await startEditor({
+      editor: await ensureEditor(),
+      folder,
+      extensions: [root],
+      settings: {
+        'workbench.secondarySideBar.defaultVisibility': 'hidden',
+        'editor.minimap.enabled': false,
+        ...settings,
+      },
+      env: { ...process.env, ...env },
+    });
+    opened.push(server.stop);
+    const browser = await chromiumPage(await ensureBrowser());
+    opened.push(browser.close);
+    browser.page.setDefaultTimeout(patience);
+    await browser.page.goto(server.url);
+    await browser.page.locator('.explorer-viewlet .monaco-list-row').first().waitFor();
+    return { page: new EditorPage(browser.page, folder), close };
+  } catch (failure) {
+    await close();
+    throw failure;
+  }
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Each file of tests has an editor and a browser of its own; two at once would starve each other on two cores. */
+export default defineConfig({
+  test: {
+    include: ['test/page/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000, interval: 100 } },
+  },
+});
