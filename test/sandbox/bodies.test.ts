@@ -68,4 +68,16 @@ describe('a text that is no job is 2501', () => {
     expect(answer.status).toBe(413);
     expect(answer.headers.get('content-type')).toContain('text/html');
   });
+
+  test('a body that comes in pieces, of unknown length, is read and limited alike', async () => {
+    const sandbox = await sandboxFor();
+    const inPieces = async (pieces: Iterable<string>) => {
+      const body = ReadableStream.from(pieces).pipeThrough(new TextEncoderStream());
+      const headers = { authorization: 'Bearer sandbox' };
+      return (await fetch(`${sandbox.url}/pm/v1/deploymentjob`, { method: 'POST', headers, body, duplex: 'half' }))
+        .status;
+    };
+    expect(await inPieces(JSON.stringify(fixture('weekly-job')).match(/.{1,100}/gs) ?? [])).toBe(201);
+    expect(await inPieces(Array.from({ length: 17 }, () => ' '.repeat(1024 * 1024)))).toBe(413);
+  });
 });
