@@ -616,9 +616,11 @@ export interface DeploymentJob {
               /**
                * The UUIDs of the post actions.
                */
-              actionIds?: {
-                [k: string]: unknown;
-              };
+              actionIds?:
+                | {
+                    [k: string]: unknown;
+                  }[]
+                | null;
               /**
                * What must be true of the post actions.
                */

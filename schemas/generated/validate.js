@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"name":{"type":"string","minLength":1},"description":{"type":"string"},"approvedPatches":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"assetIds":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"assetTagIds":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"filterType":{"type":"string","enum":["Any","All"]},"exclusionAssetIds":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"exclusionFilterType":{"type":"string","enum":["Any","All"]},"exclusionTagIds":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"coAuthorUserIds":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"preDeployment":{"type":["object","null"],"additionalProperties":false,"properties":{"userMessage":{"type":"string"},"description":{"type":"string"},"deferment":{"$ref":"#/definitions/deferment"}}},"duringDeployment":{"type":["object","null"],"additionalProperties":false,"properties":{"userMessage":{"type":"string"},"description":{"type":"string"}}},"postDeployment":{"type":"object","additionalProperties":false,"properties":{"onComplete":{"type":["object","null"],"additionalProperties":false,"properties":{"alwaysShowCompletedPrompt":{"type":"boolean"},"userMessage":{"type":"string"},"description":{"type":"string"}}},"rebootCountdown":{"type":["object","null"],"additionalProperties":false,"x-expects-together":["interval","intervalUnit"],"properties":{"interval":{"type":"number"},"intervalUnit":{"$ref":"#/definitions/intervalUnit"},"userMessage":{"type":"string"},"description":{"type":"string"}}},"rebootOption":{"type":["object","null"],"additionalProperties":false,"properties":{"deferment":{"$ref":"#/definitions/deferment"},"userMessage":{"type":"string"},"description":{"type":"string"}}},"suppressReboots":{"type":"boolean"},"rebootHonorOnUserLogin":{"type":"boolean"}}},"platform":{"type":"string","enum":["Windows","Linux"]},"minimizeWindow":{"type":["boolean","string","null"],"enum":[true,false,"true","",null]},"type":{"type":"string","enum":["Install","Rollback"]},"status":{"type":"string","x-suggested":["Disabled","Enabled","Prepared"]},"timeout":{"type":"integer","minimum":-1,"maximum":10080,"not":{"const":0}},"timeoutUnit":{"type":"string","enum":["HOURS","MINUTES"]},"recurring":{"type":"boolean"},"scheduleType":{"type":"string","enum":["On-demand","Once","Daily","Weekly","Monthly"]},"opportunisticDownloads":{"type":"boolean"},"downloadRandomizeTime":{"type":"integer","minimum":0,"maximum":120},"downloadRandomizeTimeUnit":{"type":"string","enum":["HOURS","MINUTES"]},"linkedJobId":{"type":["string","null"],"pattern":"^(?:[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})?$"},"chainedJobRule":{"type":["array","null"],"items":{"type":"object","additionalProperties":false,"x-expects":["field","threshold","condition"],"properties":{"field":{"type":"string","enum":["postDeployAction"]},"actionIds":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"threshold":{"type":["integer","string"],"minimum":1,"maximum":100,"pattern":"^(?:[1-9][0-9]?|100)?$"},"condition":{"type":"string","enum":["Post Actions were successfully executed"]}}}},"notification":{"type":"object","additionalProperties":false,"properties":{"notificationTypes":{"type":"object","additionalProperties":false,"properties":{"email":{"type":"boolean"}}},"notificationConfigs":{"type":"object","additionalProperties":false,"properties":{"recipientEmails":{"type":"string","pattern":"^(?:\\s*[^\\s,@]+@[^\\s,@.]+(?:\\.[^\\s,@.]+)+\\s*(?:,\\s*[^\\s,@]+@[^\\s,@.]+(?:\\.[^\\s,@.]+)+\\s*)*)?$"},"completedPercentage":{"type":["integer","string"],"minimum":1,"maximum":100,"pattern":"^(?:[1-9][0-9]?|100)?$"}}},"notificationEvents":{"type":"object","additionalProperties":false,"properties":{"onJobStart":{"type":"boolean"},"onJobComplete":{"type":"boolean"}}}}},"preDeployActions":{"type":["array","null"],"items":{"$ref":"#/definitions/action"}},"postDeployActions":{"type":["array","null"],"items":{"$ref":"#/definitions/action"}},"matchAllTagIds":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"startDateTime":{"type":"string","pattern":"^(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]) (?:0?[1-9]|1[0-2]):[0-5][0-9]:[0-5][0-9] [AP]M)?$"},"recurringWeekDays":{"type":["string","null"],"pattern":"^(?:[01](?:,[01]){6})?$"},"dayOfMonth":{"type":["integer","null"],"minimum":0,"maximum":31},"recurringDayOfMonth":{"type":["integer","null"],"minimum":1,"maximum":5},"recurringWeekDayOfMonth":{"type":["integer","null"],"minimum":0,"maximum":6},"recurringLastDayOfMonth":{"type":["boolean","null"]},"monthlyRecurringType":{"type":["integer","string","null"],"enum":[0,1,"0","1","",null]},"patchTuesdayPlusXDays":{"type":["integer","null"],"minimum":-27,"maximum":27},"timezoneType":{"type":"string","enum":["SPECIFIC_TZ","AGENT_TZ"]},"timezone":{"type":"string"},"isDynamicPatchesQQL":{"type":"boolean"},"dynamicPatchesQQL":{"type":["string","null"]},"dynamicQQLType":{"type":["integer","string","null"],"enum":[0,1,2,"",null]},"additionalDynamicPatchesQQL":{"type":["string","null"]},"additionalDynamicQQLType":{"type":["integer","string","null"],"enum":[0,1,2,"",null]},"continueOnPatchFailure":{"type":"boolean"},"customPatchURLId":{"type":["integer","null"]},"customerId":{"type":["string","null"],"pattern":"^(?:[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})?$"},"id":{"type":["string","null"],"pattern":"^(?:[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})?$"},"schemaVersion":{"type":["string","null"]},"createdBy":{"type":["object","null"],"properties":{"user":{"type":["object","null"],"properties":{"id":{},"name":{}}},"date":{}}},"updatedBy":{"type":["object","null"],"properties":{"user":{"type":["object","null"],"properties":{"id":{},"name":{}}},"date":{}}},"deletedBy":{"type":["object","null"],"properties":{"user":{"type":["object","null"],"properties":{"id":{},"name":{}}},"date":{}}},"patchCount":{"type":["integer","null"]},"assetCount":{},"taggedAssetCount":{"type":["integer","null"]},"applicableAssetCount":{"type":["integer","null"]},"totalAssetCount":{},"assetResultReceivedCount":{},"completionPercent":{},"jobTriggerStatus":{},"jobCategory":{"type":["integer","null"]},"jobSource":{"type":["integer","null"]},"readOnly":{"type":["boolean","null"]},"subCategory":{"type":["string","null"]},"disabledPatches":{"type":["array","null"]},"linkedToJob":{"type":["array","null"],"items":{"type":["object","null"],"properties":{"customerId":{},"id":{},"name":{},"type":{},"status":{},"createdBy":{"type":["object","null"],"properties":{"user":{"type":["object","null"],"properties":{"id":{},"name":{}}},"date":{}}},"linkedJobReferenceCount":{},"schedule":{},"previousRun":{},"nextRun":{},"chainedJobRule":{"type":["array","null"],"items":{"type":["object","null"],"properties":{"id":{},"field":{},"threshold":{},"actionIds":{},"condition":{},"actionDetails":{"type":["array","null"],"items":{"type":["object","null"],"properties":{"actionId":{},"action":{},"actionType":{},"params":{"type":["object","null"],"properties":{"actionItem":{},"fileChecksum":{},"timeout":{},"remediationScope":{}}},"script":{},"scriptType":{},"actionLinkedToJob":{}}}}}}}}}},"linkedJobs":{"type":["array","null"]},"jobStartCountdown":{},"passwordAction":{},"isVulnContext":{"type":["boolean","null"]},"remediationQids":{"type":["array","null"]},"isAssetImported":{"type":["boolean","null"]}},"allOf":[{"if":{"properties":{"id":{"enum":[null,""]}}},"then":{"required":["name","platform","type","scheduleType"],"properties":{"name":true,"platform":true,"type":true,"scheduleType":true,"status":{"enum":["Disabled","Enabled"]}}}},{"if":{"properties":{"timeoutUnit":{"const":"HOURS"}},"required":["timeoutUnit"]},"then":{"properties":{"timeout":{"type":"integer","maximum":168}}}},{"if":{"properties":{"downloadRandomizeTimeUnit":{"const":"HOURS"}},"required":["downloadRandomizeTimeUnit"]},"then":{"properties":{"downloadRandomizeTime":{"type":"integer","maximum":2}}}},{"if":{"properties":{"scheduleType":{"const":"Monthly"}},"required":["scheduleType"]},"then":{"properties":{"dayOfMonth":{"type":["integer","null"],"minimum":1}}}}],"definitions":{"uuid":{"type":"string","pattern":"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$"},"intervalUnit":{"type":"string","x-suggested":["HOURS","MINUTES"]},"deferment":{"type":"object","additionalProperties":false,"x-expects-together":["interval","intervalUnit"],"properties":{"count":{"type":"number"},"interval":{"type":"number"},"intervalUnit":{"$ref":"#/definitions/intervalUnit"}}},"action":{"type":"object","additionalProperties":false,"properties":{"action":{"type":"string","x-suggested":["Run Script","Install Software","Change Registry Key","Uninstall Software"]},"actionType":{"type":"string","enum":["predeploy","postdeploy"]},"params":{"type":"object","additionalProperties":false,"properties":{"actionItem":{"type":"string"},"timeout":{"type":"integer"},"downloadURL":{"type":"string","pattern":"^(?:[A-Za-z][A-Za-z0-9+.-]*://[^\\s/?#]\\S*)?$"},"downloadProtocol":{"type":"integer"},"installMethod":{"type":"integer"},"fileChecksum":{"type":"string","pattern":"^(?:[0-9A-Fa-f]{64})?$"},"remediationScope":{}}},"script":{"type":"string"},"scriptType":{"type":"string","enum":["ps","sh"]},"detectionScript":{"type":"string"},"detectionScriptType":{"type":"string","enum":["ps","sh"]},"defaultScriptType":{"type":"string","x-suggested":["MakeCache"]},"actionId":{"type":["string","null"],"pattern":"^(?:[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})?$"},"actionLinkedToJob":{"type":["boolean","null"]}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"name":{"type":"string","minLength":1},"description":{"type":"string"},"approvedPatches":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"assetIds":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"assetTagIds":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"filterType":{"type":"string","enum":["Any","All"]},"exclusionAssetIds":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"exclusionFilterType":{"type":"string","enum":["Any","All"]},"exclusionTagIds":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"coAuthorUserIds":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"preDeployment":{"type":["object","null"],"additionalProperties":false,"properties":{"userMessage":{"type":"string"},"description":{"type":"string"},"deferment":{"$ref":"#/definitions/deferment"}}},"duringDeployment":{"type":["object","null"],"additionalProperties":false,"properties":{"userMessage":{"type":"string"},"description":{"type":"string"}}},"postDeployment":{"type":"object","additionalProperties":false,"properties":{"onComplete":{"type":["object","null"],"additionalProperties":false,"properties":{"alwaysShowCompletedPrompt":{"type":"boolean"},"userMessage":{"type":"string"},"description":{"type":"string"}}},"rebootCountdown":{"type":["object","null"],"additionalProperties":false,"x-expects-together":["interval","intervalUnit"],"properties":{"interval":{"type":"number"},"intervalUnit":{"$ref":"#/definitions/intervalUnit"},"userMessage":{"type":"string"},"description":{"type":"string"}}},"rebootOption":{"type":["object","null"],"additionalProperties":false,"properties":{"deferment":{"$ref":"#/definitions/deferment"},"userMessage":{"type":"string"},"description":{"type":"string"}}},"suppressReboots":{"type":"boolean"},"rebootHonorOnUserLogin":{"type":"boolean"}}},"platform":{"type":"string","enum":["Windows","Linux"]},"minimizeWindow":{"type":["boolean","string","null"],"enum":[true,false,"true","",null]},"type":{"type":"string","enum":["Install","Rollback"]},"status":{"type":"string","x-suggested":["Disabled","Enabled","Prepared"]},"timeout":{"type":"integer","minimum":-1,"maximum":10080,"not":{"const":0}},"timeoutUnit":{"type":"string","enum":["HOURS","MINUTES"]},"recurring":{"type":"boolean"},"scheduleType":{"type":"string","enum":["On-demand","Once","Daily","Weekly","Monthly"]},"opportunisticDownloads":{"type":"boolean"},"downloadRandomizeTime":{"type":"integer","minimum":0,"maximum":120},"downloadRandomizeTimeUnit":{"type":"string","enum":["HOURS","MINUTES"]},"linkedJobId":{"type":["string","null"],"pattern":"^(?:[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})?$"},"chainedJobRule":{"type":["array","null"],"items":{"type":"object","additionalProperties":false,"x-expects":["field","threshold","condition"],"properties":{"field":{"type":"string","enum":["postDeployAction"]},"actionIds":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"threshold":{"type":["integer","string"],"minimum":1,"maximum":100,"pattern":"^(?:[1-9][0-9]?|100)?$"},"condition":{"type":"string","enum":["Post Actions were successfully executed"]}}}},"notification":{"type":"object","additionalProperties":false,"properties":{"notificationTypes":{"type":"object","additionalProperties":false,"properties":{"email":{"type":"boolean"}}},"notificationConfigs":{"type":"object","additionalProperties":false,"properties":{"recipientEmails":{"type":"string","pattern":"^(?:\\s*[^\\s,@]+@[^\\s,@.]+(?:\\.[^\\s,@.]+)+\\s*(?:,\\s*[^\\s,@]+@[^\\s,@.]+(?:\\.[^\\s,@.]+)+\\s*)*)?$"},"completedPercentage":{"type":["integer","string"],"minimum":1,"maximum":100,"pattern":"^(?:[1-9][0-9]?|100)?$"}}},"notificationEvents":{"type":"object","additionalProperties":false,"properties":{"onJobStart":{"type":"boolean"},"onJobComplete":{"type":"boolean"}}}}},"preDeployActions":{"type":["array","null"],"items":{"$ref":"#/definitions/action"}},"postDeployActions":{"type":["array","null"],"items":{"$ref":"#/definitions/action"}},"matchAllTagIds":{"type":["array","null"],"items":{"$ref":"#/definitions/uuid"}},"startDateTime":{"type":"string","pattern":"^(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]) (?:0?[1-9]|1[0-2]):[0-5][0-9]:[0-5][0-9] [AP]M)?$"},"recurringWeekDays":{"type":["string","null"],"pattern":"^(?:[01](?:,[01]){6})?$"},"dayOfMonth":{"type":["integer","null"],"minimum":0,"maximum":31},"recurringDayOfMonth":{"type":["integer","null"],"minimum":1,"maximum":5},"recurringWeekDayOfMonth":{"type":["integer","null"],"minimum":0,"maximum":6},"recurringLastDayOfMonth":{"type":["boolean","null"]},"monthlyRecurringType":{"type":["integer","string","null"],"enum":[0,1,"0","1","",null]},"patchTuesdayPlusXDays":{"type":["integer","null"],"minimum":-27,"maximum":27},"timezoneType":{"type":"string","enum":["SPECIFIC_TZ","AGENT_TZ"]},"timezone":{"type":"string"},"isDynamicPatchesQQL":{"type":"boolean"},"dynamicPatchesQQL":{"type":["string","null"]},"dynamicQQLType":{"type":["integer","string","null"],"enum":[0,1,2,"",null]},"additionalDynamicPatchesQQL":{"type":["string","null"]},"additionalDynamicQQLType":{"type":["integer","string","null"],"enum":[0,1,2,"",null]},"continueOnPatchFailure":{"type":"boolean"},"customPatchURLId":{"type":["integer","null"]},"customerId":{"type":["string","null"],"pattern":"^(?:[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})?$"},"id":{"type":["string","null"],"pattern":"^(?:[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})?$"},"schemaVersion":{"type":["string","null"]},"createdBy":{"type":["object","null"],"properties":{"user":{"type":["object","null"],"properties":{"id":{},"name":{}}},"date":{}}},"updatedBy":{"type":["object","null"],"properties":{"user":{"type":["object","null"],"properties":{"id":{},"name":{}}},"date":{}}},"deletedBy":{"type":["object","null"],"properties":{"user":{"type":["object","null"],"properties":{"id":{},"name":{}}},"date":{}}},"patchCount":{"type":["integer","null"]},"assetCount":{},"taggedAssetCount":{"type":["integer","null"]},"applicableAssetCount":{"type":["integer","null"]},"totalAssetCount":{},"assetResultReceivedCount":{},"completionPercent":{},"jobTriggerStatus":{},"jobCategory":{"type":["integer","null"]},"jobSource":{"type":["integer","null"]},"readOnly":{"type":["boolean","null"]},"subCategory":{"type":["string","null"]},"disabledPatches":{"type":["array","null"]},"linkedToJob":{"type":["array","null"],"items":{"type":["object","null"],"properties":{"customerId":{},"id":{},"name":{},"type":{},"status":{},"createdBy":{"type":["object","null"],"properties":{"user":{"type":["object","null"],"properties":{"id":{},"name":{}}},"date":{}}},"linkedJobReferenceCount":{},"schedule":{},"previousRun":{},"nextRun":{},"chainedJobRule":{"type":["array","null"],"items":{"type":["object","null"],"properties":{"id":{},"field":{},"threshold":{},"actionIds":{"type":["array","null"],"items":{}},"condition":{},"actionDetails":{"type":["array","null"],"items":{"type":["object","null"],"properties":{"actionId":{},"action":{},"actionType":{},"params":{"type":["object","null"],"properties":{"actionItem":{},"fileChecksum":{},"timeout":{},"remediationScope":{}}},"script":{},"scriptType":{},"actionLinkedToJob":{}}}}}}}}}},"linkedJobs":{"type":["array","null"]},"jobStartCountdown":{},"passwordAction":{},"isVulnContext":{"type":["boolean","null"]},"remediationQids":{"type":["array","null"]},"isAssetImported":{"type":["boolean","null"]}},"allOf":[{"if":{"properties":{"id":{"enum":[null,""]}}},"then":{"required":["name","platform","type","scheduleType"],"properties":{"name":true,"platform":true,"type":true,"scheduleType":true,"status":{"enum":["Disabled","Enabled"]}}}},{"if":{"properties":{"timeoutUnit":{"const":"HOURS"}},"required":["timeoutUnit"]},"then":{"properties":{"timeout":{"type":"integer","maximum":168}}}},{"if":{"properties":{"downloadRandomizeTimeUnit":{"const":"HOURS"}},"required":["downloadRandomizeTimeUnit"]},"then":{"properties":{"downloadRandomizeTime":{"type":"integer","maximum":2}}}},{"if":{"properties":{"scheduleType":{"const":"Monthly"}},"required":["scheduleType"]},"then":{"properties":{"dayOfMonth":{"type":["integer","null"],"minimum":1}}}}],"definitions":{"uuid":{"type":"string","pattern":"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$"},"intervalUnit":{"type":"string","x-suggested":["HOURS","MINUTES"]},"deferment":{"type":"object","additionalProperties":false,"x-expects-together":["interval","intervalUnit"],"properties":{"count":{"type":"number"},"interval":{"type":"number"},"intervalUnit":{"$ref":"#/definitions/intervalUnit"}}},"action":{"type":"object","additionalProperties":false,"properties":{"action":{"type":"string","x-suggested":["Run Script","Install Software","Change Registry Key","Uninstall Software"]},"actionType":{"type":"string","enum":["predeploy","postdeploy"]},"params":{"type":"object","additionalProperties":false,"properties":{"actionItem":{"type":"string"},"timeout":{"type":"integer"},"downloadURL":{"type":"string","pattern":"^(?:[A-Za-z][A-Za-z0-9+.-]*://[^\\s/?#]\\S*)?$"},"downloadProtocol":{"type":"integer"},"installMethod":{"type":"integer"},"fileChecksum":{"type":"string","pattern":"^(?:[0-9A-Fa-f]{64})?$"},"remediationScope":{}}},"script":{"type":"string"},"scriptType":{"type":"string","enum":["ps","sh"]},"detectionScript":{"type":"string"},"detectionScriptType":{"type":"string","enum":["ps","sh"]},"defaultScriptType":{"type":"string","x-suggested":["MakeCache"]},"actionId":{"type":["string","null"],"pattern":"^(?:[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})?$"},"actionLinkedToJob":{"type":["boolean","null"]}}}}};
 const schema12 = {"type":"string","pattern":"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$"};
 const schema19 = {"type":"string","x-suggested":["HOURS","MINUTES"]};
 const schema22 = {"type":"object","additionalProperties":false,"properties":{"action":{"type":"string","x-suggested":["Run Script","Install Software","Change Registry Key","Uninstall Software"]},"actionType":{"type":"string","enum":["predeploy","postdeploy"]},"params":{"type":"object","additionalProperties":false,"properties":{"actionItem":{"type":"string"},"timeout":{"type":"integer"},"downloadURL":{"type":"string","pattern":"^(?:[A-Za-z][A-Za-z0-9+.-]*://[^\\s/?#]\\S*)?$"},"downloadProtocol":{"type":"integer"},"installMethod":{"type":"integer"},"fileChecksum":{"type":"string","pattern":"^(?:[0-9A-Fa-f]{64})?$"},"remediationScope":{}}},"script":{"type":"string"},"scriptType":{"type":"string","enum":["ps","sh"]},"detectionScript":{"type":"string"},"detectionScriptType":{"type":"string","enum":["ps","sh"]},"defaultScriptType":{"type":"string","x-suggested":["MakeCache"]},"actionId":{"type":["string","null"],"pattern":"^(?:[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})?$"},"actionLinkedToJob":{"type":["boolean","null"]}}};
@@ -3646,10 +3646,10 @@ vErrors.push(err267);
 errors++;
 }
 if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
-if(data156.actionDetails !== undefined){
-let data157 = data156.actionDetails;
+if(data156.actionIds !== undefined){
+let data157 = data156.actionIds;
 if((!(Array.isArray(data157))) && (data157 !== null)){
-const err268 = {instancePath:instancePath+"/linkedToJob/" + i11+"/chainedJobRule/" + i12+"/actionDetails",schemaPath:"#/properties/linkedToJob/items/properties/chainedJobRule/items/properties/actionDetails/type",keyword:"type",params:{type: schema11.properties.linkedToJob.items.properties.chainedJobRule.items.properties.actionDetails.type}};
+const err268 = {instancePath:instancePath+"/linkedToJob/" + i11+"/chainedJobRule/" + i12+"/actionIds",schemaPath:"#/properties/linkedToJob/items/properties/chainedJobRule/items/properties/actionIds/type",keyword:"type",params:{type: schema11.properties.linkedToJob.items.properties.chainedJobRule.items.properties.actionIds.type}};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3658,12 +3658,11 @@ vErrors.push(err268);
 }
 errors++;
 }
-if(Array.isArray(data157)){
-const len13 = data157.length;
-for(let i13=0; i13<len13; i13++){
-let data158 = data157[i13];
-if((!(data158 && typeof data158 == "object" && !Array.isArray(data158))) && (data158 !== null)){
-const err269 = {instancePath:instancePath+"/linkedToJob/" + i11+"/chainedJobRule/" + i12+"/actionDetails/" + i13,schemaPath:"#/properties/linkedToJob/items/properties/chainedJobRule/items/properties/actionDetails/items/type",keyword:"type",params:{type: schema11.properties.linkedToJob.items.properties.chainedJobRule.items.properties.actionDetails.items.type}};
+}
+if(data156.actionDetails !== undefined){
+let data158 = data156.actionDetails;
+if((!(Array.isArray(data158))) && (data158 !== null)){
+const err269 = {instancePath:instancePath+"/linkedToJob/" + i11+"/chainedJobRule/" + i12+"/actionDetails",schemaPath:"#/properties/linkedToJob/items/properties/chainedJobRule/items/properties/actionDetails/type",keyword:"type",params:{type: schema11.properties.linkedToJob.items.properties.chainedJobRule.items.properties.actionDetails.type}};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3672,16 +3671,30 @@ vErrors.push(err269);
 }
 errors++;
 }
-if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
-if(data158.params !== undefined){
-let data159 = data158.params;
+if(Array.isArray(data158)){
+const len13 = data158.length;
+for(let i13=0; i13<len13; i13++){
+let data159 = data158[i13];
 if((!(data159 && typeof data159 == "object" && !Array.isArray(data159))) && (data159 !== null)){
-const err270 = {instancePath:instancePath+"/linkedToJob/" + i11+"/chainedJobRule/" + i12+"/actionDetails/" + i13+"/params",schemaPath:"#/properties/linkedToJob/items/properties/chainedJobRule/items/properties/actionDetails/items/properties/params/type",keyword:"type",params:{type: schema11.properties.linkedToJob.items.properties.chainedJobRule.items.properties.actionDetails.items.properties.params.type}};
+const err270 = {instancePath:instancePath+"/linkedToJob/" + i11+"/chainedJobRule/" + i12+"/actionDetails/" + i13,schemaPath:"#/properties/linkedToJob/items/properties/chainedJobRule/items/properties/actionDetails/items/type",keyword:"type",params:{type: schema11.properties.linkedToJob.items.properties.chainedJobRule.items.properties.actionDetails.items.type}};
 if(vErrors === null){
 vErrors = [err270];
 }
 else {
 vErrors.push(err270);
+}
+errors++;
+}
+if(data159 && typeof data159 == "object" && !Array.isArray(data159)){
+if(data159.params !== undefined){
+let data160 = data159.params;
+if((!(data160 && typeof data160 == "object" && !Array.isArray(data160))) && (data160 !== null)){
+const err271 = {instancePath:instancePath+"/linkedToJob/" + i11+"/chainedJobRule/" + i12+"/actionDetails/" + i13+"/params",schemaPath:"#/properties/linkedToJob/items/properties/chainedJobRule/items/properties/actionDetails/items/properties/params/type",keyword:"type",params:{type: schema11.properties.linkedToJob.items.properties.chainedJobRule.items.properties.actionDetails.items.properties.params.type}};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
 }
 errors++;
 }
@@ -3699,22 +3712,9 @@ errors++;
 }
 }
 if(data.linkedJobs !== undefined){
-let data160 = data.linkedJobs;
-if((!(Array.isArray(data160))) && (data160 !== null)){
-const err271 = {instancePath:instancePath+"/linkedJobs",schemaPath:"#/properties/linkedJobs/type",keyword:"type",params:{type: schema11.properties.linkedJobs.type}};
-if(vErrors === null){
-vErrors = [err271];
-}
-else {
-vErrors.push(err271);
-}
-errors++;
-}
-}
-if(data.isVulnContext !== undefined){
-let data161 = data.isVulnContext;
-if((typeof data161 !== "boolean") && (data161 !== null)){
-const err272 = {instancePath:instancePath+"/isVulnContext",schemaPath:"#/properties/isVulnContext/type",keyword:"type",params:{type: schema11.properties.isVulnContext.type}};
+let data161 = data.linkedJobs;
+if((!(Array.isArray(data161))) && (data161 !== null)){
+const err272 = {instancePath:instancePath+"/linkedJobs",schemaPath:"#/properties/linkedJobs/type",keyword:"type",params:{type: schema11.properties.linkedJobs.type}};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3724,10 +3724,10 @@ vErrors.push(err272);
 errors++;
 }
 }
-if(data.remediationQids !== undefined){
-let data162 = data.remediationQids;
-if((!(Array.isArray(data162))) && (data162 !== null)){
-const err273 = {instancePath:instancePath+"/remediationQids",schemaPath:"#/properties/remediationQids/type",keyword:"type",params:{type: schema11.properties.remediationQids.type}};
+if(data.isVulnContext !== undefined){
+let data162 = data.isVulnContext;
+if((typeof data162 !== "boolean") && (data162 !== null)){
+const err273 = {instancePath:instancePath+"/isVulnContext",schemaPath:"#/properties/isVulnContext/type",keyword:"type",params:{type: schema11.properties.isVulnContext.type}};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3737,10 +3737,10 @@ vErrors.push(err273);
 errors++;
 }
 }
-if(data.isAssetImported !== undefined){
-let data163 = data.isAssetImported;
-if((typeof data163 !== "boolean") && (data163 !== null)){
-const err274 = {instancePath:instancePath+"/isAssetImported",schemaPath:"#/properties/isAssetImported/type",keyword:"type",params:{type: schema11.properties.isAssetImported.type}};
+if(data.remediationQids !== undefined){
+let data163 = data.remediationQids;
+if((!(Array.isArray(data163))) && (data163 !== null)){
+const err274 = {instancePath:instancePath+"/remediationQids",schemaPath:"#/properties/remediationQids/type",keyword:"type",params:{type: schema11.properties.remediationQids.type}};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3750,14 +3750,27 @@ vErrors.push(err274);
 errors++;
 }
 }
-}
-else {
-const err275 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.isAssetImported !== undefined){
+let data164 = data.isAssetImported;
+if((typeof data164 !== "boolean") && (data164 !== null)){
+const err275 = {instancePath:instancePath+"/isAssetImported",schemaPath:"#/properties/isAssetImported/type",keyword:"type",params:{type: schema11.properties.isAssetImported.type}};
 if(vErrors === null){
 vErrors = [err275];
 }
 else {
 vErrors.push(err275);
+}
+errors++;
+}
+}
+}
+else {
+const err276 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
 }
 errors++;
 }
