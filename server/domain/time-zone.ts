@@ -1,4 +1,4 @@
-import { byNearness } from './nearest.ts';
+import { nearestFirst } from '../schema/nearest.ts';
 
 /**
  * Whether the platform knows a zone of this name: an IANA name. Three-letter names and offsets such as `EST` and `GMT+1`,
@@ -19,7 +19,7 @@ export function isTimeZone(name: string): boolean {
 export function zonesNear(name: string): string[] {
   const zones = timeZones();
   const city = zones.filter((zone) => lastPart(zone).toLowerCase() === name.trim().replaceAll(' ', '_').toLowerCase());
-  return [...new Set([...city, ...byNearness(name, zones)])];
+  return [...new Set([...city, ...nearestFirst(name, zones)])];
 }
 
 /** `Intl` leaves `UTC` out of its list. */

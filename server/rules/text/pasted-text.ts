@@ -1,0 +1,25 @@
+import type { PastedCounts } from '../../document/text-problem.ts';
+import { counted, joined } from '../../words.ts';
+import type { TextRule } from '../rule.ts';
+
+const pastedText: TextRule = {
+  code: 'pasted-text',
+  severity: 'error',
+  title: 'The text holds what copying from a web page or a PDF leaves',
+  why: 'No-break spaces and line breaks inside texts are no JSON: none of the bodies in the release notes can be read as printed.',
+  source: 'release notes',
+  checkText: (document) =>
+    document.problems.flatMap((problem) =>
+      problem.kind === 'pasted'
+        ? [{ start: problem.start, end: problem.end, message: describe(problem.counts) }]
+        : [],
+    ),
+};
+export default pastedText;
+
+function describe({ blanks, lineBreaks }: PastedCounts): string {
+  const found: string[] = [];
+  if (blanks > 0) found.push(`${counted(blanks, 'no-break or invisible space')} between the values`);
+  if (lineBreaks > 0) found.push(`${counted(lineBreaks, 'line break')} inside texts`);
+  return `This was copied from a web page or a PDF: it has ${joined(found, 'and')}. JSON allows neither.`;
+}
