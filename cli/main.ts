@@ -6,9 +6,9 @@ import { addPush } from './commands/push.ts';
 import { addSandbox } from './commands/sandbox.ts';
 import { addValidate } from './commands/validate.ts';
 import { processEnvironment } from './environment.ts';
-import type { ExitCode } from './exit-code.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
 import { emptyProgram } from './program.ts';
-import { run } from './run.ts';
+import { run, sayUnexpected } from './run.ts';
 
 const environment = processEnvironment(process);
 const program = emptyProgram(environment);
@@ -23,6 +23,10 @@ addPull(program, environment, finish);
 addSandbox(program, environment, finish);
 addLsp(program);
 
+process.once('uncaughtException', (error) => {
+  sayUnexpected(error, environment);
+  process.exit(EXIT.problem);
+});
 void run(program, process.argv.slice(2), environment).then((code) => {
   if (code !== undefined) finish(code);
 });

@@ -21,7 +21,7 @@ export async function run(
   } catch (error) {
     // Commander has printed its own sentence, or the help or version that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-    const { notes, variables } = environment;
+    const { notes } = environment;
     if (error instanceof UsageError) {
       notes.print(`error: ${printable(error.message)}`);
       return EXIT.usage;
@@ -30,11 +30,16 @@ export async function run(
       notes.print(`error: ${printable(describeFailure(error.failure))}`);
       return error.failure.kind === 'cancelled' ? EXIT.cancelled : EXIT.problem;
     }
-    notes.print(`error: Something happened that pmjob did not expect: ${sayError(error, variables)}.`);
-    if (variables.PMJOB_DEBUG) notes.print(withoutSecrets(stackOf(error), variables));
-    else notes.print('Set PMJOB_DEBUG=1 to see where.');
+    sayUnexpected(error, environment);
     return EXIT.problem;
   }
+}
+
+/** A mistake of ours: what it was for everybody, where it was for those who ask. */
+export function sayUnexpected(error: unknown, { notes, variables }: Environment): void {
+  notes.print(`error: Something happened that pmjob did not expect: ${sayError(error, variables)}.`);
+  if (variables.PMJOB_DEBUG) notes.print(withoutSecrets(stackOf(error), variables));
+  else notes.print('Set PMJOB_DEBUG=1 to see where.');
 }
 
 function sayError(error: unknown, variables: Environment['variables']): string {

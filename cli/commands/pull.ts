@@ -25,7 +25,7 @@ export function addPull(program: Command, environment: Environment, finish: (cod
     .command('pull')
     .summary('bring a job of a platform into a file')
     .description(
-      'Brings a job of a platform into a file that can be pushed again, and remembers that they belong together.\n' +
+      'Brings a job of a platform into a file that can be pushed again, and remembers that they belong together. ' +
         'Without a file it prints the job and remembers nothing.',
     )
     .argument('<id>', 'id of the job')

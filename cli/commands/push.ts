@@ -19,7 +19,7 @@ export function addPush(program: Command, environment: Environment, finish: (cod
     .command('push')
     .summary('create or update the jobs on a platform')
     .description(
-      'Shows what will change, asks, then creates or updates the job of each file. A file that was pushed before, or\n' +
+      'Shows what will change, asks, then creates or updates the job of each file. A file that was pushed before, or ' +
         'that has an id, updates its job; any other creates one. Without a terminal it needs --yes.',
     )
     .argument('<file...>', 'job files');

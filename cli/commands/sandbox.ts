@@ -14,7 +14,7 @@ export function addSandbox(program: Command, environment: Environment, finish: (
     .command('sandbox')
     .summary('run a platform of your own, on this machine')
     .description(
-      'Runs an emulator of the Patch Management API on 127.0.0.1, to try jobs without an account. It prints its address\n' +
+      'Runs an emulator of the Patch Management API on 127.0.0.1, to try jobs without an account. It prints its address ' +
         'and runs until Ctrl-C. Sign in with user "sandbox" and password "sandbox", or with the token "sandbox".',
     )
     .option('--port <number>', 'port to listen on; 0 takes a free one', port, 0)

@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { emptyFolder } from './support/folder.ts';
 import { pmjob } from './support/pmjob.ts';
 
 const MISTAKES = 'test/cli/fixtures/mistakes/';
-const REPOSITORY = new URL('../../', import.meta.url).pathname;
+const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 
 interface JsonReport {
   files: {

@@ -1,9 +1,10 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const REPOSITORY = new URL('../../../', import.meta.url).pathname;
+const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 
 export interface Folder {
   path: string;

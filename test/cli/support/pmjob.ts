@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 
-const CLI = new URL('../../../dist/cli.js', import.meta.url).pathname;
+const CLI = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
 
 export interface Run {
   code: number | null;
