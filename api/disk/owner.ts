@@ -22,7 +22,8 @@ const SAME_START = 10_000;
 export async function ownerLife(owner: IntentOwner): Promise<OwnerLife> {
   if (owner.host !== hostname()) return 'unknown';
   if (!isRunning(owner.processId)) return 'dead';
-  const started = owner.processId === process.pid ? Date.parse(thisProcess().processStart) : await startOf(owner.processId);
+  const started =
+    owner.processId === process.pid ? Date.parse(thisProcess().processStart) : await startOf(owner.processId);
   if (started === undefined) return 'alive';
   return Math.abs(started - Date.parse(owner.processStart)) <= SAME_START ? 'alive' : 'dead';
 }

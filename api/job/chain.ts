@@ -9,7 +9,9 @@ export function chainOf(job: JsonObject): Json | undefined {
   const flat = job.chainedJobRule;
   if (flat !== undefined && flat !== null) return flat;
   const parents = Array.isArray(job.linkedToJob) ? job.linkedToJob : [];
-  const rules = parents.flatMap((parent) => (isObject(parent) && Array.isArray(parent.chainedJobRule) ? parent.chainedJobRule : []));
+  const rules = parents.flatMap((parent) =>
+    isObject(parent) && Array.isArray(parent.chainedJobRule) ? parent.chainedJobRule : [],
+  );
   return rules.length === 0 ? flat : rules.map((rule) => (isObject(rule) ? ruleOfBody(rule) : rule));
 }
 

@@ -18,6 +18,8 @@ const OF_A_JOB: JsonObject = {
 const DEFERMENT: JsonObject = { deferment: { count: 3, interval: 1, intervalUnit: 'HOURS' } };
 
 const OF_POST_DEPLOYMENT: JsonObject = {
+  // Inferred: no sample leaves it out.
+  suppressReboots: false,
   rebootHonorOnUserLogin: false,
   rebootOption: DEFERMENT,
   rebootCountdown: { interval: 15, intervalUnit: 'MINUTES' },

@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { chainOf } from './chain.ts';
 import { withDefaults } from './defaults.ts';
-import { keep, isServerField } from './server-fields.ts';
 import { mapActions } from './scripts.ts';
+import { isServerField, keep } from './server-fields.ts';
 import { spellAlike } from './spelling.ts';
 
 /**

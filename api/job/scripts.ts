@@ -60,5 +60,7 @@ export function mapValues(object: JsonObject, change: (value: Json, key: string)
 /** Is that a place where an action keeps a script? `segments` of a pointer into a job. */
 export function isScriptPlace(segments: readonly string[]): boolean {
   const [list, , field] = segments;
-  return segments.length === 3 && ACTION_LISTS.some((name) => name === list) && SCRIPT_FIELDS.some((name) => name === field);
+  return (
+    segments.length === 3 && ACTION_LISTS.some((name) => name === list) && SCRIPT_FIELDS.some((name) => name === field)
+  );
 }

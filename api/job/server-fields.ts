@@ -1,3 +1,4 @@
+import { type Field, fieldAt, rootField } from '../../schemas/fields.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 
 /** The lists whose entries are actions. */
@@ -6,37 +7,8 @@ export const ACTION_LISTS = ['preDeployActions', 'postDeployActions'] as const;
 /** The fields of an action that hold a script. */
 export const SCRIPT_FIELDS = ['script', 'detectionScript'] as const;
 
-/** What only the server sets in a job (release notes 3.3, see pm-api "Set by the server"). */
-const OF_A_JOB: ReadonlySet<string> = new Set([
-  'customerId',
-  'id',
-  'schemaVersion',
-  'createdBy',
-  'updatedBy',
-  'deletedBy',
-  'patchCount',
-  'assetCount',
-  'taggedAssetCount',
-  'applicableAssetCount',
-  'totalAssetCount',
-  'assetResultReceivedCount',
-  'completionPercent',
-  'jobTriggerStatus',
-  'jobCategory',
-  'jobSource',
-  'readOnly',
-  'subCategory',
-  'disabledPatches',
-  'linkedToJob',
-  'linkedJobs',
-  'jobStartCountdown',
-  'passwordAction',
-  'isVulnContext',
-  'remediationQids',
-  'isAssetImported',
-]);
-
-const OF_AN_ACTION: ReadonlySet<string> = new Set(['actionId', 'actionLinkedToJob']);
+const OF_A_JOB = serverSetIn(rootField);
+const OF_AN_ACTION = serverSetIn(fieldAt(`/${ACTION_LISTS[0]}/*`));
 
 /** Is that field of a job the server's alone? `$schema` is no field of a job at all and counts too. */
 export function isServerField(name: string): boolean {
@@ -51,4 +23,8 @@ export function withoutServerFields(action: JsonObject): JsonObject {
 /** The entries of an object whose keys are wanted, in their order. */
 export function keep(object: JsonObject, wanted: (key: string) => boolean): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([key]) => wanted(key)));
+}
+
+function serverSetIn(field: Field | undefined): ReadonlySet<string> {
+  return new Set((field?.children ?? []).filter((one) => one.serverSet).map((one) => one.name));
 }

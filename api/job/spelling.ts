@@ -32,13 +32,13 @@ export function spellAlike(job: JsonObject): JsonObject {
   );
 }
 
-/** `Prepared` is how a job that was enabled looks while it waits (inferred); no body may carry it. */
-export function statusOfBody(status: Json): Json {
+/** `Prepared` is how a job that was enabled looks while it waits (inferred). */
+export function askedStatus(status: Json): Json {
   return status === 'Prepared' ? 'Enabled' : status;
 }
 
 function spell(value: Json, key: string): Json {
-  if (key === 'status') return statusOfBody(value);
+  if (key === 'status') return askedStatus(value);
   if (ID_LISTS.has(key) && Array.isArray(value)) return asSet(value);
   if (NUMBERS.has(key) && typeof value === 'string' && /^-?\d{1,9}$/.test(value)) return Number(value);
   if (key === 'minimizeWindow' && (value === 'true' || value === 'false')) return value === 'true';

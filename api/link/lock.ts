@@ -17,7 +17,8 @@ export async function locked<T>(state: StateStore, clock: Clock, name: string, w
   const giveUp = clock.now().getTime() + TRY_FOR;
   while (!(await state.createExclusively(path, mine))) {
     const other = await state.read(path);
-    if (other !== undefined && clock.now().getTime() - Number.parseInt(other, 10) > STALE_AFTER) await state.remove(path);
+    if (other !== undefined && clock.now().getTime() - Number.parseInt(other, 10) > STALE_AFTER)
+      await state.remove(path);
     else if (clock.now().getTime() > giveUp)
       throw new StateError({ kind: 'state-not-written', path, cause: 'another push holds it' });
     else await clock.sleep(TRY_EVERY);

@@ -1,0 +1,100 @@
+import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { child, type Pointer, ROOT, segments } from '../../schemas/pointer.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { actionKey, actionOrder, byAction } from '../job/by-action.ts';
+import { isScriptPlace, isScriptText } from '../job/scripts.ts';
+import { ACTION_LISTS, keep } from '../job/server-fields.ts';
+import { type Difference, differences } from './diff.ts';
+import { labelOf } from './label.ts';
+import type { Change } from './plan.ts';
+
+/** What a create sends, field by field. `body` is normalised as it is written. */
+export function createChanges(body: JsonObject): Promise<Change[]> {
+  return Promise.all(differences({}, body).map(asChange));
+}
+
+/**
+ * What an update changes. Both jobs are normalised, with the scripts that are known. Pointers are into the body that is
+ * sent; an action that goes is told once, at its list.
+ */
+export async function updateChanges(server: JsonObject, body: JsonObject): Promise<Change[]> {
+  const place = placeIn(body);
+  const changes = differences(byAction(server), byAction(body)).flatMap((difference) => {
+    const pointer = place(difference.pointer);
+    return pointer === undefined ? [] : [{ ...difference, pointer }];
+  });
+  const told = await Promise.all(changes.map(asChange));
+  return [
+    ...told,
+    ...ACTION_LISTS.flatMap((list) => [...removals(list, server, body), ...reordering(list, server, body)]),
+  ];
+}
+
+/**
+ * Where a place that names an action by its id is in a body: by the action's index. Undefined for an action that the
+ * body does not have.
+ */
+export function placeIn(body: JsonObject): (pointer: Pointer) => Pointer | undefined {
+  const orders = new Map(ACTION_LISTS.map((list) => [String(list), actionOrder(body, list)]));
+  return (pointer) => {
+    const [list = '', key, ...rest] = segments(pointer);
+    const order = orders.get(list);
+    if (order === undefined || key === undefined) return pointer;
+    const index = order.indexOf(key);
+    return index < 0 ? undefined : [list, String(index), ...rest].reduce<Pointer>(child, ROOT);
+  };
+}
+
+function removals(list: (typeof ACTION_LISTS)[number], server: JsonObject, body: JsonObject): Change[] {
+  const left = new Set(actionOrder(body, list));
+  return actionsOf(server, list).flatMap((action, index) => {
+    if (left.has(actionKey(action, index))) return [];
+    return [
+      {
+        pointer: `/${list}`,
+        label: `${labelOf(`/${list}/${index}`)}: removed`,
+        before: shown(action),
+        after: undefined,
+      },
+    ];
+  });
+}
+
+function reordering(list: (typeof ACTION_LISTS)[number], server: JsonObject, body: JsonObject): Change[] {
+  const before = actionOrder(server, list);
+  const after = actionOrder(body, list);
+  const stayed = before.filter((key) => after.includes(key));
+  const now = after.filter((key) => before.includes(key));
+  if (stayed.every((key, index) => key === now[index])) return [];
+  const names = (job: JsonObject, order: string[]) =>
+    order.map((key) => nameOf(actionsOf(job, list).find((action, index) => actionKey(action, index) === key)));
+  const label = `${labelOf(`/${list}`)}: order`;
+  return [{ pointer: `/${list}`, label, before: names(server, stayed), after: names(body, now) }];
+}
+
+async function asChange({ pointer, before, after }: Difference): Promise<Change> {
+  const label = labelOf(pointer);
+  if (!isScriptPlace(segments(pointer))) return { pointer, label, before, after };
+  return { pointer, label, before: await hidden(before), after: await hidden(after), script: true };
+}
+
+/** A script by its fingerprint; a server path tells nothing of what is there. */
+async function hidden(value: Json | undefined): Promise<Json | undefined> {
+  return isScriptText(value) ? { ...(await fingerprint(value)) } : undefined;
+}
+
+function shown(action: Json): Json {
+  return isObject(action)
+    ? keep(action, (key) => key === 'action' || key === 'params' || key === 'scriptType')
+    : action;
+}
+
+function nameOf(action: Json | undefined): Json {
+  if (!isObject(action)) return null;
+  return (isObject(action.params) ? action.params.actionItem : undefined) ?? action.action ?? null;
+}
+
+function actionsOf(job: JsonObject, list: string): Json[] {
+  const actions = job[list];
+  return Array.isArray(actions) ? actions : [];
+}

@@ -1,0 +1,85 @@
+import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { type Pointer, valueAt } from '../../schemas/pointer.ts';
+import { byAction } from '../job/by-action.ts';
+import { isScriptText, isServerPath, type KnownScripts, scriptKey } from '../job/scripts.ts';
+import { updatedAt } from '../job/sent-scripts.ts';
+import { ACTION_LISTS, SCRIPT_FIELDS } from '../job/server-fields.ts';
+import { withoutScripts } from '../link/base.ts';
+import { placeIn } from './changes.ts';
+import { differences, isEqual } from './diff.ts';
+import { labelOf } from './label.ts';
+import type { Conflict } from './plan.ts';
+
+export interface ServerChanges {
+  conflicts: Conflict[];
+  /** What changed on the server and stays as it is there. */
+  untouched: Pointer[];
+}
+
+/**
+ * What changed on the server since the base: a conflict where the push would change it too. All three are normalised.
+ * Scripts are compared by `scriptConflicts`.
+ */
+export function serverChanges(base: JsonObject, server: JsonObject, body: JsonObject): ServerChanges {
+  const place = placeIn(body);
+  const present = byAction(withoutScripts(server));
+  const wanted = byAction(withoutScripts(body));
+  const result: ServerChanges = { conflicts: [], untouched: [] };
+  for (const { pointer: at, before } of differences(byAction(withoutScripts(base)), present)) {
+    const there = json(valueAt(present, at));
+    const file = json(valueAt(wanted, at));
+    // An action that the body does not have is told at its list.
+    const pointer = place(at) ?? at.slice(0, at.indexOf('/', 1));
+    if (isEqual(there, file)) result.untouched.push(pointer);
+    else
+      result.conflicts.push({
+        kind: 'changed-on-server',
+        pointer,
+        label: labelOf(pointer),
+        base: before,
+        server: there,
+        file,
+      });
+  }
+  return result;
+}
+
+/**
+ * The scripts that stop an update: nobody knows what to send for them, or the server's job is newer than the last time
+ * that its script was known. `file` is what the person wrote, `body` what was composed from it.
+ */
+export function scriptConflicts(sources: {
+  file: JsonObject;
+  server: JsonObject;
+  body: JsonObject;
+  known: KnownScripts;
+}): { conflict: Conflict; named: boolean }[] {
+  const { file, server, body, known } = sources;
+  return ACTION_LISTS.flatMap((list) => {
+    const written = list in file;
+    return actionsOf(body, list).flatMap((action, index) =>
+      SCRIPT_FIELDS.flatMap((field) => {
+        const pointer = `/${list}/${index}/${field}`;
+        const conflict: Conflict = { kind: 'script-unknown', pointer, label: labelOf(pointer) };
+        const said = written ? actionsOf(file, list)[index]?.[field] : undefined;
+        if (isServerPath(action[field])) return [{ conflict, named: said !== undefined }];
+        // A new action whose script is but a path to somewhere else: there is nothing to send.
+        if (isServerPath(said) && !isScriptText(action[field])) return [{ conflict, named: true }];
+        const script = typeof action.actionId === 'string' ? known[scriptKey(action.actionId, field)] : undefined;
+        const there = actionsOf(server, list).find(({ actionId }) => actionId === action.actionId)?.[field];
+        const isNewer =
+          script !== undefined && isServerPath(there) && (updatedAt(server) ?? -1) > (script.updatedAt ?? -1);
+        return isNewer ? [{ conflict, named: isScriptText(said) }] : [];
+      }),
+    );
+  });
+}
+
+function actionsOf(job: JsonObject, list: string): JsonObject[] {
+  const actions = job[list];
+  return Array.isArray(actions) ? actions.map((action) => (isObject(action) ? action : {})) : [];
+}
+
+function json(value: unknown): Json | undefined {
+  return value as Json | undefined;
+}
