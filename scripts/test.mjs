@@ -18,7 +18,9 @@ const packages = once(ensurePackages);
 const built = once(async () => {
   await packages();
   const { code, output } = await run(process.execPath, ['scripts/build.mjs'], { cwd: root });
-  if (code !== 0) throw new HostFailure('build', `"npm run build" failed with exit code ${code}:\n${output}`);
+  if (code === 0) return;
+  const [told] = output.split(/\n.*node_modules.esbuild.lib.main\.js/);
+  throw new HostFailure('build', `"npm run build" failed with exit code ${code}:\n${told}`);
 });
 const webEditor = once(async () => {
   await ensureEditor();

@@ -58,8 +58,9 @@ async function runTests(url, executablePath) {
       setTimeout(() => fail(`${patience / 1000} s were not enough`), patience);
       page.once('crash', () => fail('the page crashed'));
       page.once('close', () => fail('the browser was closed'));
-      process.once('SIGINT', () => fail('interrupted'));
-      process.once('SIGTERM', () => fail('asked to stop'));
+      // Heard each time: Ctrl-C comes from the terminal and once more from whoever started us.
+      process.on('SIGINT', () => fail('interrupted'));
+      process.on('SIGTERM', () => fail('asked to stop'));
       // Whoever started us holds the other end of our standard input.
       process.stdin.once('end', () => fail('the process that asked for them is gone')).resume();
       page.exposeFunction('codeAutomationExit', resolve).catch(reject);

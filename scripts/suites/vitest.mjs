@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { run } from '../host/command.mjs';
 import { root } from '../host/packages.mjs';
 import { couldNotRun } from './result.mjs';
@@ -22,51 +23,52 @@ export async function runVitest(config, patience) {
       [
         join(root, 'node_modules', 'vitest', 'vitest.mjs'),
         ...['run', '--config', join(root, config), '--root', root, '--allowOnly=false'],
-        ...['--reporter=json', `--outputFile=${file}`],
+        ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
       ],
       { cwd: root, patience },
     );
-    return readReport(await readFile(file, 'utf8').catch(() => undefined), code, output);
+    return readReport(await readFile(file, 'utf8').catch(() => undefined), code, stripVTControlCharacters(output));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 /**
- * @typedef {{ status: string, fullName: string, failureMessages?: string[] }} Assertion
- * @typedef {{ name: string, status: string, message?: string, assertionResults: Assertion[] }} FileResult
+ * @typedef {{ status: string, fullName: string }} Assertion
+ * @typedef {{ name: string, status: string, assertionResults: Assertion[] }} FileResult
  */
 
 /**
- * @param {string | undefined} text Vitest's report
+ * @param {string | undefined} text Vitest's report; it counts, but it leaves differences out, which Vitest's output has
  * @param {number} code
- * @param {string} output
+ * @param {string} told
  * @returns {import('./result.mjs').Result}
  */
-function readReport(text, code, output) {
-  if (text === undefined) return couldNotRun(output);
+function readReport(text, code, told) {
+  if (text === undefined) return couldNotRun(told);
   /** @type {FileResult[]} */
   const files = JSON.parse(text).testResults;
   const tests = files.flatMap((file) => file.assertionResults);
-  const failures = [...tests.flatMap(failureOf), ...files.flatMap(failureOfFile)];
-  if (tests.length === 0) failures.push({ name: 'the suite has no test', message: output });
+  const names = [...tests.flatMap(failureOf), ...files.flatMap(failureOfFile)];
+  if (tests.length === 0) names.push('the suite has no test');
   // For instance an error that no test caught.
-  else if (code !== 0 && failures.length === 0) failures.push({ name: `exit code ${code}`, message: output });
-  return { passed: tests.filter(({ status }) => status === 'passed').length, failures };
+  else if (code !== 0 && names.length === 0) names.push(`exit code ${code}`);
+  const failures = names.map((name) => ({ name, message: '' }));
+  return { passed: tests.filter(({ status }) => status === 'passed').length, failures, told };
 }
 
 /** @param {Assertion} test */
-function failureOf({ status, fullName, failureMessages = [] }) {
+function failureOf({ status, fullName }) {
   if (status === 'passed') return [];
-  return [{ name: fullName, message: status === 'failed' ? failureMessages.join('\n') : `was left out (${status})` }];
+  return [status === 'failed' ? fullName : `${fullName} (left out: ${status})`];
 }
 
 /**
- * A file that could not be read as tests.
+ * A file that could not be read as tests, or failed before or after them.
  *
  * @param {FileResult} file
  */
-function failureOfFile({ name, status, message, assertionResults }) {
-  const told = assertionResults.some((test) => test.status === 'failed');
-  return status === 'failed' && !told ? [{ name, message: message ?? 'the file failed' }] : [];
+function failureOfFile({ name, status, assertionResults }) {
+  const counted = assertionResults.some((test) => test.status === 'failed');
+  return status === 'failed' && !counted ? [name] : [];
 }

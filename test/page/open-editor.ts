@@ -48,9 +48,7 @@ async function openEditor({
   env,
 }: EditorSetup): Promise<{ page: EditorPage; close(): Promise<void> }> {
   const opened: (() => Promise<void>)[] = [];
-  const close = async () => {
-    for (const undo of opened.reverse()) await undo();
-  };
+  const close = () => undoAll(opened);
   const temporary = await mkdtemp(join(tmpdir(), 'pmjob-page-'));
   opened.push(() => rm(temporary, { recursive: true, force: true }));
   try {
@@ -77,5 +75,16 @@ async function openEditor({
   } catch (failure) {
     await close();
     throw failure;
+  }
+}
+
+/** The last first, and each of them, whatever becomes of the others. */
+async function undoAll(opened: (() => Promise<void>)[]): Promise<void> {
+  const undo = opened.pop();
+  if (!undo) return;
+  try {
+    await undo();
+  } finally {
+    await undoAll(opened);
   }
 }
