@@ -34,7 +34,8 @@ async function tell(id: string, error: unknown, dialogs: Dialogs, log: vscode.Lo
   }
   const message = sentence(error);
   log.error(`${id}: ${message}`);
-  if (error instanceof Error && !(error instanceof Stopped)) log.debug(error.stack ?? error.message);
+  if (isUnexpected(error)) log.error(`${id}: ${error}`);
+  if (error instanceof Error) log.debug(error.stack ?? error.message);
   const answer = await dialogs.ask({
     severity: error instanceof Stopped ? 'warning' : 'error',
     message,
@@ -48,8 +49,12 @@ function isCancellation(error: unknown): boolean {
   return error instanceof vscode.CancellationError || (error instanceof ApiError && error.failure.kind === 'cancelled');
 }
 
+function isUnexpected(error: unknown): boolean {
+  return !(error instanceof Stopped || error instanceof ApiError || error instanceof StateError);
+}
+
 function sentence(error: unknown): string {
   if (error instanceof Stopped) return error.message;
   if (error instanceof ApiError || error instanceof StateError) return describeFailure(error.failure);
-  return vscode.l10n.t('PM Job met an error that it did not expect, and stopped. The log says more at level Debug.');
+  return vscode.l10n.t('PM Job met an error that it did not expect, and stopped. The log says more.');
 }
