@@ -78,8 +78,8 @@ export class Connections implements vscode.Disposable {
   }
 
   async add(connection: Connection, token: string): Promise<void> {
-    await this.#parts.tokens.keep(connection, token);
     await storeConnection(connection);
+    await this.#parts.tokens.keep(connection, token);
     this.#changed.fire();
   }
 

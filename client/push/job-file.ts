@@ -18,7 +18,7 @@ export async function openJobFile(resource: vscode.Uri | undefined): Promise<Ope
   const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
   if (uri === undefined) throw new Stopped(vscode.l10n.t('Open a job file (*.pmjob.json) first.'));
   const document = await onDisk(await vscode.workspace.openTextDocument(uri));
-  if (document.languageId !== 'pmjob')
+  if (document.languageId !== 'pmjob' && !document.fileName.endsWith('.pmjob.json'))
     throw new Stopped(vscode.l10n.t('{0} is not a job file. Its name must end in .pmjob.json.', document.fileName));
   await stopWhenNotUtf8(document);
   return { document, ...(await stateOf(document.uri)) };

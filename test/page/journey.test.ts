@@ -85,10 +85,9 @@ describe('a job file, from its first mistake to its job', () => {
     await page().titleAction('Deploy');
     await (await page().dialog()).press('Update Job');
     await page().notification(/Updated/);
-    const { updatedBy, ...after } = await platform().job(id);
-    const { updatedBy: earlier, ...expected } = { ...before, timeout: 8 };
-    expect(after).toEqual(expected);
-    expect(updatedBy).not.toEqual(earlier);
+    const after = await platform().job(id);
+    expect({ ...after, updatedBy: before.updatedBy }).toEqual({ ...before, timeout: 8 });
+    expect(after.updatedBy).not.toEqual(before.updatedBy);
     expect(await platform().writes()).toEqual([`PATCH /pm/v1/deploymentjob/update/${id}`]);
   });
 });
