@@ -1,6 +1,75 @@
 import type { ApiFailure } from './failure.ts';
 import type { StateFailure } from './push/outcome.ts';
 
+/** What happened, to what, and what to do next, in one or two sentences. */
 export function describeFailure(failure: ApiFailure | StateFailure): string {
-  return failure.kind;
+  return 'host' in failure ? describeApiFailure(failure) : describeStateFailure(failure);
+}
+
+function describeApiFailure(failure: ApiFailure): string {
+  const { host } = failure;
+  switch (failure.kind) {
+    case 'unreachable':
+      return `${host} cannot be reached (${failure.cause}). Check the address and the network.`;
+    case 'certificate':
+      return `The certificate of ${host} is not trusted (${failure.cause}). Add its issuer to the certificates that this machine trusts.`;
+    case 'proxy':
+      return `The proxy on the way to ${host} does not let the request through (${failure.cause}). Check the proxy's settings.`;
+    case 'timed-out':
+      return `${host} did not answer in time. Try again later.`;
+    case 'unauthorised':
+      return `${host} does not accept the sign-in. Check the user and the password, or set a new token.`;
+    case 'forbidden':
+      return `${host} does not allow this to the signed-in user. Ask for the rights to manage deployment jobs.`;
+    case 'not-found':
+      return `${host} does not know ${failure.what}. Check the base URL and the id.`;
+    case 'rate-limited':
+      return `${host} takes no more requests for now. Try again ${failure.retryAfter === undefined ? 'in some minutes' : `in ${failure.retryAfter} seconds`}.`;
+    case 'rejected':
+      return `${host} rejected the request with status ${failure.status}${errorText(failure)}. Change what it names and push again.`;
+    case 'server-error':
+      return `${host} could not answer (status ${failure.status}). Try again later.`;
+    case 'not-understood':
+      return `${host} answered something that is not the Patch Management API (status ${failure.status}, ${failure.contentType || 'no content type'}). Check the base URL and whether a proxy or a sign-in page answers in its place.`;
+    case 'too-large-answer':
+      return `The answer of ${host} is larger than ${Math.round(failure.limit / 1024 / 1024)} MiB and was not read. Check the base URL.`;
+    case 'redirected':
+      return `${host} sent the request on to another address${failure.to === '' ? '' : ` (${failure.to})`}, which is not followed. Check the base URL.`;
+    case 'sent-without-answer':
+      return `The request was sent to ${host}, but no answer came back (${failure.cause}). It may have been carried out or not.`;
+    case 'cancelled':
+      return `The request to ${host} was cancelled.`;
+  }
+}
+
+/** What is known of the API's error codes: there is no official table (pm-api.md). */
+const MEANINGS: Readonly<Record<string, string>> = {
+  '2501': 'the body was not understood, most often because of a value outside an enumeration or of a wrong type',
+};
+
+/** ` (code 2501: …; the server says: …)`, or nothing. */
+export function errorText({ code, message }: { code?: string; message?: string }): string {
+  const meaning = code === undefined ? undefined : MEANINGS[code];
+  const parts = [
+    ...(code === undefined ? [] : [meaning === undefined ? `code ${code}` : `code ${code}: ${meaning}`]),
+    ...(message === undefined ? [] : [`the server says: ${message}`]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+}
+
+function describeStateFailure(failure: StateFailure): string {
+  switch (failure.kind) {
+    case 'link-file-unreadable':
+      return `${failure.path} cannot be used: ${failure.cause}. Repair it, or take it from the repository again; until then nothing is sent.`;
+    case 'state-not-written':
+      return `${failure.path} cannot be read or written (${failure.cause}). Nothing was sent. Check the folder's rights and the space on the disk.`;
+    case 'other-customer':
+      return `This sign-in belongs to another subscription (${failure.found}) than before (${failure.expected}). Nothing was sent; use the connection's own sign-in, or define another connection.`;
+    case 'job-gone':
+      return `The platform does not know the job ${failure.id}. Forget the link or ask for a new job to create it again.`;
+    case 'no-job-chosen':
+      return 'The file is linked to no job here and names none. Say which job it is, or create it.';
+    case 'push-under-way':
+      return `${failure.path} is being pushed already (${failure.owner}). Wait until that push has ended.`;
+  }
 }

@@ -1,10 +1,19 @@
+import { isObject, type JsonObject } from '../schemas/json.ts';
 import type { Clock } from './clock.ts';
-import type { ApiFailure } from './failure.ts';
+import { ApiError, type ApiFailure } from './failure.ts';
+import { namedPointers } from './job/named.ts';
+import { pulledBody } from './job/pulled-body.ts';
+import { readJson } from './job/read-json.ts';
+import { restoreScripts } from './job/restore-scripts.ts';
+import { readBase, stillThere } from './link/base.ts';
 import type { StateStore } from './link/store.ts';
 import type { Note } from './plan/plan.ts';
 import type { JobId } from './platform.ts';
+import { lookAtJob } from './push/look.ts';
 import type { StateFailure } from './push/outcome.ts';
+import { recordJob } from './push/record.ts';
 import type { Session } from './session.ts';
+import { StateError } from './state-error.ts';
 
 export interface PullDependencies {
   session: Session;
@@ -13,9 +22,7 @@ export interface PullDependencies {
 }
 
 export interface PullOptions {
-  /** The file that will hold the job, as `JobFile.path`. */
-  path?: string;
-  /** What that file holds now: scripts that the server does not give back are taken from it. */
+  /** What the file holds now, if there is one: scripts that the platform does not give back are taken from it. */
   currentText?: string;
 }
 
@@ -24,19 +31,53 @@ export type Pulled =
       kind: 'pulled';
       id: JobId;
       name: string;
-      /** A body that can be pushed again, with a line break at its end. */
+      /** A body that can be pushed again, two spaces deep, with a line break at its end. */
       text: string;
       notes: Note[];
-      /** Stores base and link; call it once the file is written. */
+      /** Stores base and link; call it once the file is written. `path` as in `JobFile`. Rejects with StateError. */
       record(path: string): Promise<void>;
     }
   | { kind: 'failed'; failure: ApiFailure | StateFailure };
 
+/**
+ * Brings a job into a body that can be pushed again. GET gives no scripts: they come from the base, else from what the
+ * file holds now, else they are left out, which a note says. Writes nothing before `record`.
+ */
 export async function pullJob(
   id: JobId,
-  _dependencies: PullDependencies,
-  _options: PullOptions,
-  _signal: AbortSignal,
+  { session, state, clock }: PullDependencies,
+  options: PullOptions,
+  signal: AbortSignal,
 ): Promise<Pulled> {
-  throw new Error(`no pull of ${id} yet`);
+  try {
+    const target = await session.target(signal);
+    const { job } = await lookAtJob(session, id, signal);
+    const base = await readBase(state, target, job.id);
+    const { body, notes } = restoreScripts(pulledBody(job), job, base?.scripts ?? {}, fileOf(options.currentText));
+    return {
+      kind: 'pulled',
+      id: job.id,
+      name: typeof job.name === 'string' ? job.name : '',
+      text: `${JSON.stringify(body, null, 2)}\n`,
+      notes,
+      record: (path) =>
+        recordJob(
+          { state, clock },
+          { target, file: path, job, named: namedPointers(body), scripts: stillThere(base?.scripts ?? {}, job) },
+        ),
+    };
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof StateError) return { kind: 'failed', failure: error.failure };
+    if (signal.aborted) return { kind: 'failed', failure: { kind: 'cancelled', host: hostOf(session) } };
+    throw error;
+  }
+}
+
+function fileOf(text: string | undefined): JsonObject {
+  const value = text === undefined ? undefined : readJson(text.replace(/^\uFEFF/, ''));
+  return isObject(value) ? value : {};
+}
+
+function hostOf({ connection }: Session): string {
+  return new URL(connection.baseUrl).host;
 }

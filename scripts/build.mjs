@@ -20,6 +20,8 @@ await build({
   platform: 'node',
   target: 'node20.18',
   external: ['vscode', 'undici'],
+  // VS Code puts its own undici, which knows the editor's proxy and certificates, in the place of a required one only.
+  supported: { 'dynamic-import': false },
   minify: true,
   sourcemap: true,
   sourcesContent: false,

@@ -78,6 +78,4 @@ export interface Plan {
 }
 
 /** What a look saw; `updatedAt` in milliseconds since 1970, null for a job that was never changed. */
-export type Seen =
-  | { kind: 'job'; fingerprint: string; updatedAt: number | null }
-  | { kind: 'names'; ids: JobId[] };
+export type Seen = { kind: 'job'; fingerprint: string; updatedAt: number | null } | { kind: 'names'; ids: JobId[] };

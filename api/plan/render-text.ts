@@ -1,9 +1,40 @@
 import type { Change, Plan } from './plan.ts';
+import { renderValue } from './render-value.ts';
 
+export { renderValue } from './render-value.ts';
+
+/** A plan as plain lines: what, where, each change with before and after, what starts at once, the notes. */
 export function renderPlan(plan: Plan): string[] {
-  return [plan.action];
+  const { target } = plan;
+  const job = plan.action === 'create' ? `create job "${plan.jobName}"` : `update job "${plan.jobName}" (${plan.id})`;
+  const customer = target.customerId === undefined ? '' : `, subscription ${target.customerId}`;
+  return [
+    `${plan.file.path}: ${job} on ${target.connection} (${target.host}${customer})`,
+    ...plan.changes.map((change) => `  ${renderChange(change)}`),
+    ...(plan.startsAtOnce ? ['  ! The job is On-demand and enabled: it starts at once when this is sent.'] : []),
+    ...(plan.namedAssets + plan.namedTags > 0 ? [`  The job names ${reach(plan)}.`] : []),
+    ...plan.notes.map(({ message }) => `  Note: ${message}`),
+  ];
 }
 
-export function renderValue(value: Change['before']): string {
-  return JSON.stringify(value) ?? 'nothing';
+/** `+` what is added, `-` what goes, `~` what becomes something else. */
+export function renderChange({ label, before, after }: Change): string {
+  if (before === undefined) return `+ ${label}: ${renderValue(after)}`;
+  if (after === undefined) return `- ${label}: ${renderValue(before)}`;
+  if (Array.isArray(before) && Array.isArray(after) && !label.endsWith(': order')) {
+    const added = after.filter((entry) => !before.includes(entry));
+    const removed = before.filter((entry) => !after.includes(entry));
+    const parts = [
+      ...(added.length === 0 ? [] : [`added ${renderValue(added)}`]),
+      ...(removed.length === 0 ? [] : [`removed ${renderValue(removed)}`]),
+    ];
+    return `~ ${label}: ${parts.join(', ')}`;
+  }
+  return `~ ${label}: ${renderValue(before)} → ${renderValue(after)}`;
+}
+
+function reach({ namedAssets, namedTags }: Plan): string {
+  const assets = namedAssets === 1 ? '1 asset' : `${namedAssets} assets`;
+  const tags = namedTags === 1 ? '1 asset tag' : `${namedTags} asset tags`;
+  return namedTags === 0 ? assets : namedAssets === 0 ? tags : `${assets} and ${tags}`;
 }

@@ -68,7 +68,8 @@ export async function writeIntent(state: StateStore, intent: Intent): Promise<bo
 /** Says that the push has ended and the intent stays. */
 export async function leaveUnsettled(state: StateStore, intent: Intent): Promise<void> {
   const path = await intentPath(intent.file, intent.target);
-  if (await isThere(state, path, intent)) await state.write(path, textOf({ ...intent, state: 'unsettled' }), { secret: true });
+  if (await isThere(state, path, intent))
+    await state.write(path, textOf({ ...intent, state: 'unsettled' }), { secret: true });
 }
 
 /** Removes an intent, unless another one has taken its place. */

@@ -1,5 +1,58 @@
+import { describeFailure } from '../failure-text.ts';
+import type { Conflict } from '../plan/plan.ts';
+import { renderValue } from '../plan/render-value.ts';
 import type { Outcome } from './outcome.ts';
 
+/** How a push ended, in sentences: what, which job and where, and what to do next. */
 export function describeOutcome(outcome: Outcome): string {
-  return outcome.kind;
+  const where = outcome.target === undefined ? '' : ` on ${outcome.target.connection} (${outcome.target.host})`;
+  switch (outcome.kind) {
+    case 'created':
+      return `${outcome.path}: created as job ${outcome.id}${where}.`;
+    case 'updated':
+      return `${outcome.path}: job ${outcome.id} is updated${where}.`;
+    case 'unchanged':
+      return `${outcome.path}: job ${outcome.id} is already as the file says${where}. Nothing was sent.`;
+    case 'invalid':
+      return `${outcome.path}: not pushed, because it has errors: ${errorsOf(outcome)}`;
+    case 'rejected':
+      return `${outcome.path}: not accepted. ${describeFailure(outcome.failure)}`;
+    case 'failed':
+      return `${outcome.path}: nothing was sent. ${describeFailure(outcome.failure)}`;
+    case 'conflict':
+      return `${outcome.path}: nothing was sent${where}. ${outcome.conflicts.map(describeConflict).join(' ')}`;
+    case 'cancelled':
+      return `${outcome.path}: cancelled. Nothing was sent.`;
+    case 'unknown':
+      return `${outcome.path}: whether the platform has taken it${where} is not known. ${describeFailure(outcome.failure)} Push the file again: that finds it out first and sends nothing twice.`;
+  }
+}
+
+function errorsOf({ findings }: Extract<Outcome, { kind: 'invalid' }>): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const shown = errors.slice(0, 3).map(({ pointer, message }) => `${pointer === '' ? '' : `${pointer}: `}${message}`);
+  const more = errors.length > shown.length ? ` And ${errors.length - shown.length} more.` : '';
+  return `${shown.join(' ')}${more}`;
+}
+
+/** One conflict, with what a person can choose. */
+export function describeConflict(conflict: Conflict): string {
+  switch (conflict.kind) {
+    case 'changed-on-server':
+      return `${conflict.label} was changed on the server: it was ${renderValue(conflict.base)}, the server has ${renderValue(conflict.server)}, the file says ${renderValue(conflict.file)}.`;
+    case 'script-unknown':
+      return `${conflict.label} cannot be compared: the platform does not give scripts back, and what it holds now is not known here.`;
+    case 'same-name':
+      return `There ${conflict.jobs.length === 1 ? 'is a job' : 'are jobs'} named "${conflict.name}" already: ${conflict.jobs.map(jobText).join(', ')}. Link the file to it, or ask for a new job.`;
+    case 'already-linked':
+      return `The file is job ${conflict.id} here already. Update it, or ask for a new job.`;
+    case 'id-mismatch':
+      return `The file is linked to job ${conflict.linked}, but its body names ${conflict.body}. Correct the id or forget the link.`;
+    case 'changed-since-plan':
+      return 'The platform changed between the plan and the push. Make the plan again.';
+  }
+}
+
+function jobText({ id, linkedFile }: { id: string; linkedFile?: string }): string {
+  return linkedFile === undefined ? id : `${id} (the job of ${linkedFile})`;
 }

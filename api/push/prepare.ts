@@ -1,14 +1,160 @@
-import type { Plan } from '../plan/plan.ts';
+import type { JudgedFinding } from '../../schemas/finding.ts';
+import { isObject, type JsonObject } from '../../schemas/json.ts';
+import { type Pointer, ROOT, valueAt } from '../../schemas/pointer.ts';
+import { readJson } from '../job/read-json.ts';
+import { readLinks } from '../link/links.ts';
+import { isEqual } from '../plan/diff.ts';
+import type { Note, Plan } from '../plan/plan.ts';
+import type { Target } from '../platform.ts';
+import { chooseJob } from './choose-job.ts';
+import { causeOf, nothingSent, type Progress } from './ending.ts';
 import type { Outcome } from './outcome.ts';
+import { type CreateDraft, draftCreate } from './plan-create.ts';
+import { draftUpdate, type UpdateDraft } from './plan-update.ts';
 import type { PushDependencies, PushRequest } from './request.ts';
+import { settle } from './settle.ts';
 
 /** A plan to be confirmed, or the outcome of a push that ended before there was one (`unchanged` among them). */
 export type Prepared = { kind: 'plan'; plan: Plan } | { kind: 'stopped'; outcome: Outcome };
 
+/**
+ * Validates, looks, composes and plans; sends nothing but GETs. An earlier push whose answer was lost is settled first.
+ * `unchanged` records base and link. Never rejects for what the platform, the disk or the person did.
+ */
 export async function preparePush(
   request: PushRequest,
-  _dependencies: PushDependencies,
-  _signal: AbortSignal,
+  dependencies: PushDependencies,
+  signal: AbortSignal,
 ): Promise<Prepared> {
-  throw new Error(`no plan for ${request.file.path} yet`);
+  const progress: Progress = { path: request.file.path, changes: [], notes: [] };
+  try {
+    return await prepare(request, dependencies, progress, signal);
+  } catch (error) {
+    return { kind: 'stopped', outcome: nothingSent(error, progress, signal) };
+  }
+}
+
+async function prepare(
+  request: PushRequest,
+  dependencies: PushDependencies,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Prepared> {
+  const { session, state, judge } = dependencies;
+  dependencies.progress('validating');
+  const findings = await judge.file(request.file);
+  const file = readJson(request.file.text.replace(/^\uFEFF/, ''));
+  if (!isObject(file)) return stopped({ ...progress, kind: 'invalid', findings: orNoObject(findings) });
+  if (stops(findings, request)) return stopped({ ...progress, kind: 'invalid', findings });
+
+  dependencies.progress('looking');
+  const target = await session.target(signal);
+  progress.target = target;
+  if (target.customerId === undefined) progress.notes.push(customerUnknown());
+  const settled = await settle(request, target, dependencies, signal);
+  if (settled.kind === 'stopped') return settled;
+  progress.notes.push(...settled.notes);
+
+  const links = await readLinks(state);
+  const choice = chooseJob(afterSettling(request, settled.created !== undefined), file, links, target);
+  if (choice.kind === 'conflict') return stopped({ ...progress, kind: 'conflict', conflicts: [choice.conflict] });
+  if (choice.kind === 'failed') return stopped({ ...progress, kind: 'failed', failure: choice.failure });
+  progress.notes.push(...choice.notes);
+  const where = { target, links };
+  if (choice.kind === 'create') {
+    const draft = await draftCreate(request, file, choice.unless, where, dependencies, signal);
+    return concludeDraft(request, draft, target, dependencies, progress);
+  }
+  progress.id = choice.id;
+  const draft = await draftUpdate(request, file, choice.id, where, dependencies, signal);
+  progress.id = draft.server.id;
+  return concludeDraft(request, draft, target, dependencies, progress);
+}
+
+async function concludeDraft(
+  request: PushRequest,
+  draft: CreateDraft | UpdateDraft,
+  target: Target,
+  { judge }: PushDependencies,
+  progress: Progress,
+): Promise<Prepared> {
+  progress.changes = draft.changes;
+  progress.notes.push(...draft.notes);
+  if (draft.conflicts.length > 0) return stopped({ ...progress, kind: 'conflict', conflicts: draft.conflicts });
+  const server = 'server' in draft ? draft.server : undefined;
+  if (server !== undefined && 'recordUnchanged' in draft && draft.changes.length === 0) {
+    await recorded(draft.recordUnchanged, progress.notes);
+    return stopped({ ...progress, kind: 'unchanged', id: server.id });
+  }
+  const findings = (await judge.body(draft.body)).filter((finding) => !isServers(finding.pointer, draft.body, server));
+  if (stops(findings, request)) return stopped({ ...progress, kind: 'invalid', findings });
+  const { body } = draft;
+  return {
+    kind: 'plan',
+    plan: {
+      file: request.file,
+      target,
+      action: server === undefined ? 'create' : 'update',
+      ...(server === undefined ? {} : { id: server.id }),
+      jobName: typeof body.name === 'string' ? body.name : '',
+      changes: draft.changes,
+      notes: progress.notes,
+      startsAtOnce: body.scheduleType === 'On-demand' && (body.status ?? 'Disabled') !== 'Disabled',
+      namedAssets: lengthOf(body.assetIds),
+      namedTags: lengthOf(body.assetTagIds),
+      body: JSON.stringify(body),
+      seen: draft.seen,
+    },
+  };
+}
+
+/** A push that repeats a create which had gone through, is about that job. */
+function afterSettling(request: PushRequest, created: boolean): PushRequest {
+  return created && !request.createNew ? { ...request, wanted: 'deploy' } : request;
+}
+
+/** The job is as the file says, whether that could be written down or not. */
+async function recorded(record: () => Promise<void>, notes: Note[]): Promise<void> {
+  try {
+    await record();
+  } catch (error) {
+    notes.push({ code: 'not-recorded', message: `Base and link could not be stored in .pmjob (${causeOf(error)}).` });
+  }
+}
+
+/** What the platform itself put there is not the file's mistake. */
+function isServers(pointer: Pointer, body: JsonObject, server: JsonObject | undefined): boolean {
+  if (server === undefined || pointer === ROOT) return false;
+  const value = valueAt(body, pointer);
+  return value !== undefined && isEqual(asJson(value), asJson(valueAt(server, pointer)));
+}
+
+function asJson(value: unknown) {
+  return value as Parameters<typeof isEqual>[0];
+}
+
+function stops(findings: readonly JudgedFinding[], { allowErrors }: PushRequest): boolean {
+  return !allowErrors && findings.some(({ severity }) => severity === 'error');
+}
+
+function orNoObject(findings: JudgedFinding[]): JudgedFinding[] {
+  if (findings.some(({ severity }) => severity === 'error')) return findings;
+  return [
+    { code: 'not-an-object', severity: 'error', pointer: ROOT, message: 'This is no job: a JSON object is wanted.' },
+  ];
+}
+
+function customerUnknown(): Note {
+  return {
+    code: 'customer-unknown',
+    message: 'The platform holds no job yet, so which subscription it is cannot be told: no link of a file is used.',
+  };
+}
+
+function lengthOf(list: unknown): number {
+  return Array.isArray(list) ? list.length : 0;
+}
+
+function stopped(outcome: Outcome): Prepared {
+  return { kind: 'stopped', outcome };
 }

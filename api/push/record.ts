@@ -22,7 +22,10 @@ export interface Recorded {
 }
 
 /** Base, then link: a link never points to a job whose base is older than it. */
-export async function recordJob({ state, clock }: Pick<Recording, 'state' | 'clock'>, recorded: Recorded): Promise<void> {
+export async function recordJob(
+  { state, clock }: Pick<Recording, 'state' | 'clock'>,
+  recorded: Recorded,
+): Promise<void> {
   const { target, file, job, named, scripts } = recorded;
   const platform = platformOf(target, job);
   await writeGitIgnore(state);
@@ -86,7 +89,10 @@ export async function recordHistory(
 }
 
 /** The platform as it is known after an answer: a job tells the customerId of a subscription that was empty. */
-function platformOf({ origin, customerId }: Target, job: JsonObject): { origin: string; customerId: string | undefined } {
+function platformOf(
+  { origin, customerId }: Target,
+  job: JsonObject,
+): { origin: string; customerId: string | undefined } {
   const told = typeof job.customerId === 'string' && job.customerId !== '' ? job.customerId : undefined;
   return { origin, customerId: customerId ?? told };
 }

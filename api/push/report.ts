@@ -1,17 +1,29 @@
-import type { Change, Note } from '../plan/plan.ts';
+import type { Json } from '../../schemas/json.ts';
+import type { Note } from '../plan/plan.ts';
 import type { JobId } from '../platform.ts';
 import type { Outcome } from './outcome.ts';
+import { describeOutcome } from './outcome-text.ts';
 
-/** One file's object in `push --format json`. */
+/** One file's object in `push --format json`; null stands for what is not there. */
 export interface OutcomeReport {
   path: string;
   outcome: Outcome['kind'];
   id: JobId | null;
-  changes: { pointer: string; before: Change['before'] | null; after: Change['after'] | null }[];
+  changes: { pointer: string; before: Json; after: Json }[];
   notes: Note[];
+  /** Sentences, when the push did not end well. */
   error?: string;
 }
 
 export function reportOutcome(outcome: Outcome): OutcomeReport {
-  return { path: outcome.path, outcome: outcome.kind, id: outcome.id ?? null, changes: [], notes: outcome.notes };
+  const { path, kind, id, changes, notes } = outcome;
+  const isFine = kind === 'created' || kind === 'updated' || kind === 'unchanged';
+  return {
+    path,
+    outcome: kind,
+    id: id ?? null,
+    changes: changes.map(({ pointer, before, after }) => ({ pointer, before: before ?? null, after: after ?? null })),
+    notes,
+    ...(isFine ? {} : { error: describeOutcome(outcome) }),
+  };
 }

@@ -36,7 +36,8 @@ export async function findOut(
 
 async function findUpdated(intent: Intent, id: JobId, session: Session, signal: AbortSignal): Promise<Verdict> {
   const { job } = await lookAtJob(session, id, signal);
-  if (intent.seen.kind === 'job' && (await jobFingerprint(job)) === intent.seen.fingerprint) return { kind: 'not-there' };
+  if (intent.seen.kind === 'job' && (await jobFingerprint(job)) === intent.seen.fingerprint)
+    return { kind: 'not-there' };
   return holds(job, intent.body) ? { kind: 'went-through', job } : { kind: 'differs', ids: [id] };
 }
 
@@ -49,7 +50,9 @@ async function findCreated(
 ): Promise<Verdict> {
   const before = intent.seen.kind === 'names' ? intent.seen.ids : [];
   const ids = await lookForName(session, intent.jobName, signal);
-  const fresh = ids.filter((id) => !before.includes(id) && !links.some((link) => link.id === id && link.file !== intent.file));
+  const fresh = ids.filter(
+    (id) => !before.includes(id) && !links.some((link) => link.id === id && link.file !== intent.file),
+  );
   const [only] = fresh;
   if (only === undefined) return { kind: 'not-there' };
   if (fresh.length > 1) return { kind: 'differs', ids: fresh };

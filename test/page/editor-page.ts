@@ -73,7 +73,8 @@ export class EditorPage {
       const finder = this.#page.locator('.find-widget.visible');
       await finder.locator('.find-part textarea').fill(text);
       await finder.locator('.matchesCount', { hasText: /\d+ of \d+/ }).waitFor();
-      await this.#page.keyboard.press('Escape');
+      // The first Escape goes to a notification, where there is one.
+      await this.#screen.actUntil(() => this.#page.keyboard.press('Escape'), finder, 'hidden');
       await this.#statusItem(`(${text.length} selected)`).waitFor();
     });
   }

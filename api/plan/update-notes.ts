@@ -1,0 +1,131 @@
+import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { type Pointer, segments } from '../../schemas/pointer.ts';
+import type { UpdateBody } from '../job/compose-update.ts';
+import { ACTION_LISTS } from '../job/server-fields.ts';
+import { askedStatus } from '../job/spelling.ts';
+import { labelOf } from './label.ts';
+import type { Change, Note } from './plan.ts';
+
+export interface UpdateFindings {
+  file: JsonObject;
+  server: JsonObject;
+  composed: UpdateBody;
+  changes: readonly Change[];
+  hasBase: boolean;
+  /** What changed on the server since the base, and stays. */
+  untouched: readonly Pointer[];
+  /** What the file named at its last push and does not name now. */
+  leftOut: readonly Pointer[];
+}
+
+/** What a person should know of an update beside its changes. */
+export function updateNotes(found: UpdateFindings): Note[] {
+  return [
+    ...(found.hasBase ? [] : [noBase()]),
+    ...found.untouched.map(untouched),
+    ...found.leftOut.map(stays),
+    ...matchedByPosition(found.composed),
+    ...actionsInUse(found),
+    ...(found.composed.chainDropped ? [chainDropped()] : []),
+    ...statusKept(found),
+    ...scriptsNotKnown(found.changes),
+  ];
+}
+
+function noBase(): Note {
+  return {
+    code: 'no-base',
+    message:
+      'Nothing is known here of an earlier push or pull of this job: file and server are compared alone, and a change that somebody else made is not noticed.',
+  };
+}
+
+function untouched(pointer: Pointer): Note {
+  return {
+    code: 'changed-on-server',
+    pointer,
+    message: `${labelOf(pointer)} changed on the server since the last push or pull; this push does not touch it.`,
+  };
+}
+
+function stays(pointer: Pointer): Note {
+  return {
+    code: 'left-out',
+    pointer,
+    message: `${labelOf(pointer)} is no longer in the file: it stays as it is on the server; write null to clear it.`,
+  };
+}
+
+function matchedByPosition({ matches }: UpdateBody): Note[] {
+  return ACTION_LISTS.flatMap((list) =>
+    (matches[list] ?? []).flatMap((match, index) => {
+      if (match?.by !== 'position') return [];
+      const pointer = `/${list}/${index}`;
+      return [
+        {
+          code: 'matched-by-position',
+          pointer,
+          message: `${labelOf(pointer)} is taken for the server's action at the same place: its name differs.`,
+        },
+      ];
+    }),
+  );
+}
+
+/** Other jobs' chains name actions by their ids. */
+function actionsInUse({ file, server, composed }: UpdateFindings): Note[] {
+  return ACTION_LISTS.flatMap((list) => {
+    if (!(list in file)) return [];
+    const kept = new Set(actionsOf(composed.body, list).map(({ actionId }) => actionId));
+    return actionsOf(server, list)
+      .filter((action) => action.actionLinkedToJob === true && !kept.has(action.actionId))
+      .map((action) => ({
+        code: 'action-in-use',
+        pointer: `/${list}`,
+        message: `The action "${itemOf(action)}" would be removed, and another job is chained to it.`,
+      }));
+  });
+}
+
+function chainDropped(): Note {
+  return {
+    code: 'chain-dropped',
+    pointer: '/linkedJobId',
+    message:
+      'The linked job changes: the chain rules of the former one are not sent along. Write chainedJobRule for new ones.',
+  };
+}
+
+function statusKept({ file, composed }: UpdateFindings): Note[] {
+  const { status } = file;
+  if (status === undefined || askedStatus(status) === askedStatus(composed.body.status ?? null)) return [];
+  return [
+    {
+      code: 'status-kept',
+      pointer: '/status',
+      message: `The status stays ${String(composed.body.status)}, as it is on the server: the file has not changed it since the last push or pull.`,
+    },
+  ];
+}
+
+function scriptsNotKnown(changes: readonly Change[]): Note[] {
+  return changes
+    .filter(
+      ({ script, before, pointer, after }) =>
+        script && before === undefined && after !== undefined && segments(pointer).length === 3,
+    )
+    .map(({ pointer, label }) => ({
+      code: 'script-not-known',
+      pointer,
+      message: `${label}: what the server has there now is not known here, so it may be the same.`,
+    }));
+}
+
+function actionsOf(job: JsonObject, list: string): JsonObject[] {
+  const actions: Json | undefined = job[list];
+  return Array.isArray(actions) ? actions.filter((action) => isObject(action)) : [];
+}
+
+function itemOf({ params, action }: JsonObject): string {
+  return String((isObject(params) ? params.actionItem : undefined) ?? action);
+}

@@ -1,0 +1,33 @@
+import { ApiError } from '../failure.ts';
+import type { Change, Note } from '../plan/plan.ts';
+import type { JobId, Target } from '../platform.ts';
+import { StateError } from '../state-error.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What every outcome tells, as far as the push has come. */
+export interface Progress {
+  path: string;
+  target?: Target;
+  id?: JobId;
+  changes: Change[];
+  notes: Note[];
+}
+
+/**
+ * The outcome of a push that ended by an error before anything was sent: `cancelled` or `failed`. What is neither the
+ * platform's nor the state's is a mistake of ours and goes on up.
+ */
+export function nothingSent(error: unknown, progress: Progress, signal: AbortSignal): Outcome {
+  if (signal.aborted || (error instanceof ApiError && error.failure.kind === 'cancelled'))
+    return { ...progress, kind: 'cancelled' };
+  if (error instanceof ApiError || error instanceof StateError)
+    return { ...progress, kind: 'failed', failure: error.failure };
+  return { ...progress, kind: 'failed', failure: { kind: 'state-not-written', path: '.pmjob', cause: causeOf(error) } };
+}
+
+/** The system's code for a file that could not be read or written, e.g. EACCES. Anything else is thrown again. */
+export function causeOf(error: unknown): string {
+  if (error instanceof StateError) return error.failure.kind;
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  throw error;
+}

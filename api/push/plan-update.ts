@@ -1,0 +1,90 @@
+import { isObject, type JsonObject } from '../../schemas/json.ts';
+import { valueAt } from '../../schemas/pointer.ts';
+import { composeUpdate } from '../job/compose-update.ts';
+import { leftOut, namedPointers } from '../job/named.ts';
+import { normalise } from '../job/normalise.ts';
+import { withKnownScripts } from '../job/scripts.ts';
+import { type Base, readBase, stillThere } from '../link/base.ts';
+import { type Link, linkOf } from '../link/links.ts';
+import { updateChanges } from '../plan/changes.ts';
+import { scriptConflicts, serverChanges } from '../plan/conflicts.ts';
+import type { Change, Conflict, Note, Seen } from '../plan/plan.ts';
+import { updateNotes } from '../plan/update-notes.ts';
+import type { JobId, Target } from '../platform.ts';
+import { lookAtJob } from './look.ts';
+import { recordJob } from './record.ts';
+import type { PushDependencies, PushRequest } from './request.ts';
+
+/** An update before it is judged and confirmed. */
+export interface UpdateDraft {
+  server: JsonObject & { id: JobId };
+  seen: Seen;
+  body: JsonObject;
+  changes: Change[];
+  conflicts: Conflict[];
+  notes: Note[];
+  /** Stores base and link of a job that is already as the file says. */
+  recordUnchanged(): Promise<void>;
+}
+
+/** Looks at the job and says what the file would change in it. Rejects with ApiError or StateError. */
+export async function draftUpdate(
+  request: PushRequest,
+  file: JsonObject,
+  id: JobId,
+  { target, links }: { target: Target; links: readonly Link[] },
+  dependencies: PushDependencies,
+  signal: AbortSignal,
+): Promise<UpdateDraft> {
+  const { session, state, progress } = dependencies;
+  progress('looking');
+  const { job: server, seen } = await lookAtJob(session, id, signal);
+  progress('planning');
+  const base = await readBase(state, target, server.id);
+  const known = base?.scripts ?? {};
+  const composed = composeUpdate({ file, server, base: base?.job, known });
+  const present = normalise(withKnownScripts(server, known));
+  const wanted = normalise(composed.body);
+  const changes = await updateChanges(present, wanted);
+  const since = base === undefined ? undefined : serverChanges(base.job, normalise(server), wanted);
+  const scripts = scriptConflicts({ file, server, body: composed.body, known });
+  const named = namedPointers(file);
+  const before = linkOf(links, request.file.path, target)?.named ?? [];
+  return {
+    server,
+    seen,
+    body: composed.body,
+    changes,
+    conflicts: [
+      ...(since?.conflicts ?? []),
+      ...scripts.filter((one) => one.named || changes.length > 0).map(({ conflict }) => conflict),
+    ],
+    notes: updateNotes({
+      file,
+      server,
+      composed,
+      changes,
+      hasBase: base !== undefined,
+      untouched: since?.untouched ?? [],
+      leftOut: leftOut(before, named).filter((pointer) => isThere(server, pointer)),
+    }),
+    recordUnchanged: () =>
+      recordJob(dependencies, {
+        target,
+        file: request.file.path,
+        job: server,
+        named,
+        scripts: scriptsLeft(base, server),
+      }),
+  };
+}
+
+function scriptsLeft(base: Base | undefined, server: JsonObject) {
+  return stillThere(base?.scripts ?? {}, server);
+}
+
+function isThere(server: JsonObject, pointer: string): boolean {
+  const value = valueAt(server, pointer);
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && value !== null && value !== '' && !(isObject(value) && Object.keys(value).length === 0);
+}

@@ -1,0 +1,155 @@
+import { ApiError } from '../failure.ts';
+import { readLinks } from '../link/links.ts';
+import type { Note } from '../plan/plan.ts';
+import type { JobId, Target } from '../platform.ts';
+import { StateError } from '../state-error.ts';
+import { type Intent, isOld, type Standing, standingIntents } from './intent.ts';
+import type { Outcome } from './outcome.ts';
+import { recordEnd, recordWrite } from './record.ts';
+import type { PushDependencies, PushRequest } from './request.ts';
+import { findOut, type Verdict } from './verdict.ts';
+
+/** A write that was under way when its push ended may still arrive: so long after the first look the second is made. */
+const BEFORE_SECOND_LOOK = 5_000;
+
+export type Settled =
+  /** Nothing stands in the way. `created`: an earlier create of this file turned out to have gone through. */
+  { kind: 'clear'; notes: Note[]; created?: JobId } | { kind: 'stopped'; outcome: Outcome };
+
+/**
+ * Finds out what became of earlier pushes of a file whose answers were lost, by what they sent, not by the file as it
+ * is now. Sends nothing but GETs. What cannot be told stops the push and leaves the intent.
+ */
+export async function settle(
+  request: Pick<PushRequest, 'file' | 'createNew' | 'link'>,
+  target: Target,
+  dependencies: PushDependencies,
+  signal: AbortSignal,
+): Promise<Settled> {
+  const settled: Settled = { kind: 'clear', notes: [] };
+  for (const standing of await standingIntents(dependencies.state, request.file.path, target)) {
+    const one = await settleOne(request, target, standing, dependencies, signal);
+    if (one.kind === 'stopped') return one;
+    settled.notes.push(...one.notes);
+    if (one.created !== undefined) settled.created = one.created;
+  }
+  return settled;
+}
+
+async function settleOne(
+  request: Pick<PushRequest, 'file' | 'createNew' | 'link'>,
+  target: Target,
+  standing: Standing,
+  dependencies: PushDependencies,
+  signal: AbortSignal,
+): Promise<Settled> {
+  const stopped = { path: request.file.path, target, changes: [], notes: [] };
+  if (standing.kind === 'unreadable') return dropUnreadable(standing.path, dependencies, signal);
+  const { intent } = standing;
+  if (await isAtWork(intent, dependencies))
+    return {
+      kind: 'stopped',
+      outcome: {
+        ...stopped,
+        kind: 'unknown',
+        failure: { kind: 'push-under-way', path: intent.file, owner: nameOf(intent) },
+      },
+    };
+  dependencies.progress('settling');
+  try {
+    return await conclude(request, intent, await lookTwice(intent, dependencies, signal), target, dependencies);
+  } catch (error) {
+    if (error instanceof StateError && error.failure.kind === 'job-gone') {
+      await recordEnd(dependencies, intent, 'left-to-plan');
+      return { kind: 'clear', notes: [] };
+    }
+    if (!(error instanceof ApiError) || signal.aborted) throw error;
+    const id = intent.id === undefined ? {} : { id: intent.id };
+    return { kind: 'stopped', outcome: { ...stopped, ...id, kind: 'unknown', failure: error.failure } };
+  }
+}
+
+/** An intent is whole before anything is sent: one that is not was left behind by a push that sent nothing. */
+async function dropUnreadable(path: string, { state, clock }: PushDependencies, signal: AbortSignal): Promise<Settled> {
+  const before = await state.read(path);
+  await clock.sleep(1_000, signal);
+  if ((await state.read(path)) === before) await state.remove(path);
+  return { kind: 'clear', notes: [] };
+}
+
+async function isAtWork(intent: Intent, { ownerLife, clock }: PushDependencies): Promise<boolean> {
+  if (intent.state === 'unsettled') return false;
+  const life = await ownerLife(intent.owner);
+  return life === 'alive' || (life === 'unknown' && !isOld(intent, clock));
+}
+
+async function lookTwice(
+  intent: Intent,
+  { session, state, clock }: PushDependencies,
+  signal: AbortSignal,
+): Promise<Verdict> {
+  const links = await readLinks(state);
+  const first = await findOut(intent, session, links, signal);
+  if (first.kind !== 'not-there') return first;
+  await clock.sleep(BEFORE_SECOND_LOOK, signal);
+  return findOut(intent, session, links, signal);
+}
+
+async function conclude(
+  request: Pick<PushRequest, 'file' | 'createNew' | 'link'>,
+  intent: Intent,
+  verdict: Verdict,
+  target: Target,
+  dependencies: PushDependencies,
+): Promise<Settled> {
+  const what = intent.action === 'create' ? 'create' : 'update';
+  const note = (code: string, message: string): Settled => ({ kind: 'clear', notes: [{ code, message }] });
+  if (verdict.kind === 'went-through') {
+    await recordWrite(dependencies, intent, verdict.job);
+    const found = note(
+      'earlier-push-went-through',
+      `The ${what} of ${intent.at} had gone through: it is job ${verdict.job.id}.`,
+    );
+    return intent.action === 'create'
+      ? { ...found, kind: 'clear', notes: notesOf(found), created: verdict.job.id }
+      : found;
+  }
+  if (verdict.kind === 'not-there') {
+    await recordEnd(dependencies, intent, 'not-accepted');
+    return note('earlier-push-not-accepted', `The ${what} of ${intent.at} had not been accepted.`);
+  }
+  // An update is planned anew against what is there, with the base from before it. A create may not be guessed.
+  const chosen = request.createNew || request.link !== undefined;
+  if (intent.action === 'update' || chosen) {
+    await recordEnd(dependencies, intent, 'left-to-plan');
+    return note(
+      'earlier-push-not-proven',
+      `What became of the ${what} of ${intent.at} cannot be told; the plan is made from what is there now.`,
+    );
+  }
+  const jobs = verdict.ids.map((id) => ({ id }));
+  return {
+    kind: 'stopped',
+    outcome: {
+      path: request.file.path,
+      target,
+      changes: [],
+      notes: [
+        {
+          code: 'earlier-push-not-proven',
+          message: `The create of ${intent.at} may have made one of these jobs. Say which one is the file's, or that another is wanted.`,
+        },
+      ],
+      kind: 'conflict',
+      conflicts: [{ kind: 'same-name', name: intent.jobName, jobs }],
+    },
+  };
+}
+
+function notesOf(settled: Settled): Note[] {
+  return settled.kind === 'clear' ? settled.notes : [];
+}
+
+function nameOf({ owner }: Intent): string {
+  return `process ${owner.processId} of ${owner.user} on ${owner.host}`;
+}

@@ -1,0 +1,49 @@
+import { type Command, Option } from 'commander';
+import { CONNECTION_HELP } from '../connection/options.ts';
+import type { Environment } from '../environment.ts';
+import { type ExitCode, gravest } from '../exit-code.ts';
+import { readJobFiles } from '../push/job-file.ts';
+import { checkLink, type PushOptions, withPushOptions } from '../push/options.ts';
+import { openPlatform } from '../push/platform.ts';
+import { prepareFile } from '../push/prepare-file.ts';
+import { exitCodeOfResult, type FileResult, outcomeReports } from '../report/outcome-report.ts';
+
+export function addPlan(program: Command, environment: Environment, finish: (code: ExitCode) => void): void {
+  const command = program
+    .command('plan')
+    .summary('show what a push would change')
+    .description('Compares job files with the platform and shows what a push would change. Changes nothing.')
+    .argument('<file...>', 'job files');
+  withPushOptions(command)
+    .addOption(new Option('-y, --yes', 'as in push; a plan asks nothing').hideHelp())
+    .addOption(new Option('--confirm <name>', 'as in push; a plan asks nothing').hideHelp())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  pmjob plan --url https://gateway.qg1.apps.qualys.com job.pmjob.json
+  pmjob plan --connection production --format json *.pmjob.json
+${CONNECTION_HELP}`,
+    )
+    .action(async (named: string[], options: PushOptions) => finish(await plan(named, options, environment)));
+}
+
+async function plan(named: string[], options: PushOptions, environment: Environment): Promise<ExitCode> {
+  const files = await readJobFiles(named, environment);
+  checkLink(options, files);
+  const platform = await openPlatform(options, environment);
+  const signal = environment.interruption();
+  const report = outcomeReports[options.format](environment.result, files.length);
+  const results: FileResult[] = [];
+  for (const file of files) {
+    const prepared = await prepareFile(file, options, platform, environment, signal);
+    const result: FileResult =
+      prepared.kind === 'plan'
+        ? { kind: 'planned', file, plan: prepared.plan }
+        : { kind: 'ended', file, outcome: prepared.outcome };
+    results.push(result);
+    report.add(result);
+  }
+  report.end();
+  return gravest(results.map(exitCodeOfResult));
+}

@@ -1,0 +1,65 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Environment } from '../environment.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { findFiles } from '../files/find.ts';
+import { readNamedFile } from '../files/read.ts';
+import { judgeNamedFile } from '../judge-file.ts';
+import { type JudgedFile, type ReportFormat, reports } from '../report/report.ts';
+
+interface ValidateOptions {
+  format: ReportFormat;
+  maxWarnings?: number;
+}
+
+export function addValidate(program: Command, environment: Environment, finish: (code: ExitCode) => void): void {
+  program
+    .command('validate')
+    .summary('check job files')
+    .description('Checks job files without a connection and says what is wrong, where, and what is allowed.')
+    .argument('<file|folder|pattern...>', 'job files; folders are searched for *.pmjob.json; - is standard input')
+    .addOption(
+      new Option('--format <format>', 'how the result is written').choices(Object.keys(reports)).default('text'),
+    )
+    .option('--max-warnings <number>', 'fail when there are more warnings than this', wholeNumber)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  pmjob validate job.pmjob.json
+  pmjob validate jobs/ --max-warnings 0
+  pmjob validate --format json 'jobs/**/*.pmjob.json'
+  generate-job | pmjob validate -`,
+    )
+    .action(async (named: string[], options: ValidateOptions) => finish(await validate(named, options, environment)));
+}
+
+async function validate(named: string[], options: ValidateOptions, environment: Environment): Promise<ExitCode> {
+  const found = await findFiles(named, environment.workingFolder);
+  const problems = [...found.problems];
+  const judged: JudgedFile[] = [];
+  for (const path of found.files) {
+    const read = await readNamedFile(path, environment);
+    if ('problem' in read) problems.push(read.problem);
+    else judged.push(judgeNamedFile(path, read.bytes));
+  }
+  for (const problem of problems) environment.notes.print(`error: ${problem}`);
+  if (judged.length > 0 || options.format !== 'text')
+    environment.result.print(reports[options.format](judged, environment.result));
+  if (problems.length > 0) return EXIT.usage;
+  return verdict(judged, options.maxWarnings, environment);
+}
+
+function verdict(judged: JudgedFile[], maxWarnings: number | undefined, environment: Environment): ExitCode {
+  const severities = judged.flatMap((file) => file.diagnostics.map(({ severity }) => severity));
+  const warnings = severities.filter((severity) => severity === 'warning').length;
+  if (severities.includes('error')) return EXIT.problem;
+  if (maxWarnings === undefined || warnings <= maxWarnings) return EXIT.fine;
+  const counted = warnings === 1 ? '1 warning is' : `${warnings} warnings are`;
+  environment.notes.print(`error: ${counted} more than the ${maxWarnings} that --max-warnings allows.`);
+  return EXIT.problem;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 0.');
+  return Number(text);
+}

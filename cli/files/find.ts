@@ -1,0 +1,74 @@
+import type { Stats } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+
+// By require: its ES module build asks for its own address, which a bundle in CommonJS does not have.
+import tinyglobby = require('tinyglobby');
+
+/** Standard input, where a command takes it. */
+export const STANDARD_INPUT = '-';
+
+const NEVER_SEARCHED = ['**/node_modules/**', '**/.git/**', '**/.pmjob/**'];
+
+/** `files` are in the order they were named, each once, as a person would write them from the working folder. */
+export interface FoundFiles {
+  files: string[];
+  /** One sentence for each argument that names nothing. */
+  problems: string[];
+}
+
+/**
+ * What the arguments of a command name: files as they are, folders by the `*.pmjob.json` below them, patterns that the
+ * shell has left alone, and `-`.
+ */
+export async function findFiles(named: readonly string[], workingFolder: string): Promise<FoundFiles> {
+  const files = new Map<string, string>();
+  const problems: string[] = [];
+  for (const name of named) {
+    const found = await findNamed(name, workingFolder);
+    if (typeof found === 'string') problems.push(found);
+    else
+      for (const file of found)
+        if (!files.has(identity(file, workingFolder))) files.set(identity(file, workingFolder), file);
+  }
+  return { files: [...files.values()], problems };
+}
+
+async function findNamed(name: string, workingFolder: string): Promise<string[] | string> {
+  if (name === STANDARD_INPUT) return [STANDARD_INPUT];
+  const kind = await kindOf(resolve(workingFolder, name));
+  if (kind === 'file') return [withSlashes(name)];
+  if (kind === 'folder') {
+    const found = await search('**/*.pmjob.json', resolve(workingFolder, name), workingFolder);
+    return found.length > 0 ? found : `${name}: no job files (*.pmjob.json) in this folder.`;
+  }
+  if (!tinyglobby.isDynamicPattern(withSlashes(name))) return `${name}: there is no such file or folder.`;
+  const found = await search(withSlashes(name), workingFolder, workingFolder);
+  return found.length > 0 ? found : `${name}: no file matches this pattern.`;
+}
+
+async function search(pattern: string, folder: string, workingFolder: string): Promise<string[]> {
+  const found = await tinyglobby.glob(pattern, {
+    cwd: folder,
+    absolute: true,
+    dot: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: NEVER_SEARCHED,
+  });
+  return found.map((file) => withSlashes(relative(workingFolder, file))).sort();
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | 'nothing'> {
+  const found = await stat(path).catch((): Stats | undefined => undefined);
+  if (found === undefined) return 'nothing';
+  return found.isDirectory() ? 'folder' : 'file';
+}
+
+function identity(file: string, workingFolder: string): string {
+  return file === STANDARD_INPUT ? file : resolve(workingFolder, file);
+}
+
+function withSlashes(path: string): string {
+  return sep === '\\' ? path.replaceAll('\\', '/') : path;
+}

@@ -1,0 +1,50 @@
+import { relative, resolve, sep } from 'node:path';
+import { fileStore } from '../../api/disk/file-store.ts';
+import { findStateRoot } from '../../api/disk/state-root.ts';
+import type { StateStore } from '../../api/link/store.ts';
+import type { Environment } from '../environment.ts';
+import { findFiles, STANDARD_INPUT } from '../files/find.ts';
+import { readNamedFile } from '../files/read.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** A job file that was named on the command line and read. */
+export interface NamedJobFile {
+  /** As the person wrote it. */
+  named: string;
+  bytes: Uint8Array;
+}
+
+/** Where a file's links, bases and history are, and what the file is called there. */
+export interface FilePlace {
+  state: StateStore;
+  path: string;
+}
+
+/** Reads every file before anything is sent to a platform. Throws UsageError when one cannot be read. */
+export async function readJobFiles(named: readonly string[], environment: Environment): Promise<NamedJobFile[]> {
+  const found = await findFiles(named, environment.workingFolder);
+  if (found.files.includes(STANDARD_INPUT))
+    throw new UsageError('Standard input (-) cannot be pushed: it has no name to remember the job by. Write a file.');
+  const read = await Promise.all(found.files.map((path) => readNamedFile(path, environment)));
+  const problems = [...found.problems, ...read.flatMap((file) => ('problem' in file ? [file.problem] : []))];
+  if (problems.length > 0) throw new UsageError(`${problems.join('\n')}\nNothing was sent.`);
+  return read.flatMap((file) => ('bytes' in file ? [{ named: file.path, bytes: file.bytes }] : []));
+}
+
+export async function placeOf(named: string, environment: Environment): Promise<FilePlace> {
+  const absolute = resolve(environment.workingFolder, named);
+  const root = await findStateRoot(absolute);
+  return {
+    state: fileStore(resolve(root, '.pmjob')),
+    path: relative(root, absolute).split(sep).join('/'),
+  };
+}
+
+/** The text of a file that is UTF-8, else undefined. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

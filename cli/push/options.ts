@@ -1,0 +1,40 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ConnectionChoice } from '../connection/choose.ts';
+import { withConnectionOptions } from '../connection/options.ts';
+import { type OutcomeFormat, outcomeReports } from '../report/outcome-report.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** What `plan` and `push` have in common. */
+export interface PushOptions extends ConnectionChoice {
+  new?: boolean;
+  link?: string;
+  allowErrors?: boolean;
+  format: OutcomeFormat;
+}
+
+export function withPushOptions(command: Command): Command {
+  return withConnectionOptions(command)
+    .addOption(new Option('--new', 'create another job, even when the file has one').conflicts('link'))
+    .option('--link <id>', 'the file is the job with this id', jobId)
+    .option('--allow-errors', 'go on although the file has errors')
+    .addOption(
+      new Option('--on-conflict <way>', 'what happens when somebody else changed the same field')
+        .choices(['fail'])
+        .default('fail'),
+    )
+    .addOption(
+      new Option('--format <format>', 'how the result is written').choices(Object.keys(outcomeReports)).default('text'),
+    );
+}
+
+/** One job cannot be several files. */
+export function checkLink(options: PushOptions, files: readonly unknown[]): void {
+  if (options.link !== undefined && files.length > 1)
+    throw new UsageError('--link names one job: give one file with it.');
+}
+
+function jobId(text: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text))
+    throw new InvalidArgumentError('A job id is a UUID such as 5b0fd130-52c8-473c-96b1-8f10ea7d4c13.');
+  return text;
+}

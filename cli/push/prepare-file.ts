@@ -1,0 +1,75 @@
+import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
+import type { Outcome } from '../../api/push/outcome.ts';
+import { type Prepared, preparePush } from '../../api/push/prepare.ts';
+import type { PushDependencies, PushStep } from '../../api/push/request.ts';
+import { systemClock } from '../clock.ts';
+import type { Environment } from '../environment.ts';
+import { judgeNamedFile } from '../judge-file.ts';
+import { type FilePlace, type NamedJobFile, placeOf, textOf } from './job-file.ts';
+import { judgeBy } from './judge.ts';
+import type { PushOptions } from './options.ts';
+import type { OpenPlatform } from './platform.ts';
+
+/** What came of a file, with what a push of it needs. */
+export type PreparedFile = Prepared & { dependencies: PushDependencies };
+
+/** Looks, composes and plans one file. Sends nothing that changes a job. */
+export async function prepareFile(
+  file: NamedJobFile,
+  options: PushOptions,
+  platform: OpenPlatform,
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<PreparedFile> {
+  const place = await placeOf(file.named, environment);
+  const dependencies = dependenciesOf(place, platform, environment);
+  const text = textOf(file.bytes);
+  if (text === undefined) return { kind: 'stopped', outcome: notUtf8(place.path, file.bytes), dependencies };
+  const request = {
+    file: { path: place.path, text },
+    wanted: 'deploy' as const,
+    createNew: options.new === true,
+    ...(options.link === undefined ? {} : { link: options.link }),
+    allowErrors: options.allowErrors === true,
+  };
+  return { ...(await preparePush(request, dependencies, signal)), dependencies };
+}
+
+function dependenciesOf(
+  place: FilePlace,
+  { session, connection }: OpenPlatform,
+  environment: Environment,
+): PushDependencies {
+  return {
+    session,
+    state: place.state,
+    judge: judgeBy(systemClock),
+    clock: systemClock,
+    owner: thisProcess(),
+    ownerLife,
+    progress: (step) => {
+      const words = stepInWords(step, new URL(connection.baseUrl).host);
+      if (words !== undefined) environment.notes.print(environment.notes.colours.dim(words));
+    },
+  };
+}
+
+/** The steps that wait for the platform; the others are over before anybody could read of them. */
+function stepInWords(step: PushStep, host: string): string | undefined {
+  switch (step) {
+    case 'settling':
+      return `Settling an earlier push with ${host}…`;
+    case 'looking':
+      return `Looking at ${host}…`;
+    case 'sending':
+      return `Sending to ${host}…`;
+    case 'validating':
+    case 'planning':
+    case 'recording':
+      return undefined;
+  }
+}
+
+function notUtf8(path: string, bytes: Uint8Array): Outcome {
+  return { kind: 'invalid', path, findings: judgeNamedFile(path, bytes).diagnostics, changes: [], notes: [] };
+}

@@ -1,0 +1,17 @@
+import { reportOutcome, reportPlan } from '../../api/push/report.ts';
+import type { Output } from '../environment.ts';
+import type { FileResult, OutcomeReport } from './outcome-report.ts';
+
+/** One object for one file, an array for several; paths are as the person wrote them. */
+export function outcomeJson(output: Output, files: number): OutcomeReport {
+  const objects: object[] = [];
+  return {
+    add: (result) => void objects.push(objectOf(result)),
+    end: () => output.print(JSON.stringify(files === 1 && objects.length === 1 ? objects[0] : objects)),
+  };
+}
+
+function objectOf(result: FileResult): object {
+  const report = result.kind === 'planned' ? reportPlan(result.plan) : reportOutcome(result.outcome);
+  return { ...report, path: result.file.named };
+}

@@ -1,0 +1,31 @@
+import type { Plan } from '../../api/plan/plan.ts';
+import type { Outcome } from '../../api/push/outcome.ts';
+import type { Output } from '../environment.ts';
+import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
+import type { NamedJobFile } from '../push/job-file.ts';
+import { outcomeJson } from './outcome-json.ts';
+import { outcomeText } from './outcome-text.ts';
+
+/** What came of one file: a plan that could be pushed, or the end of a push. */
+export type FileResult = { file: NamedJobFile } & (
+  | { kind: 'planned'; plan: Plan }
+  | { kind: 'ended'; outcome: Outcome }
+);
+
+/** Takes results as they come; `end` is called once, also when something went wrong between. */
+export interface OutcomeReport {
+  add(result: FileResult): void;
+  end(): void;
+}
+
+/** One more format is one more file here. `files` is how many results there will be. */
+export const outcomeReports = { text: outcomeText, json: outcomeJson } satisfies Record<
+  string,
+  (output: Output, files: number) => OutcomeReport
+>;
+
+export type OutcomeFormat = keyof typeof outcomeReports;
+
+export function exitCodeOfResult(result: FileResult): ExitCode {
+  return result.kind === 'planned' ? EXIT.fine : exitCodeOf(result.outcome.kind);
+}

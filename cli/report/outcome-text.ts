@@ -1,0 +1,58 @@
+import { renderPlan } from '../../api/plan/render-text.ts';
+import type { Outcome } from '../../api/push/outcome.ts';
+import { describeOutcome } from '../../api/push/outcome-text.ts';
+import type { JudgedFinding } from '../../schemas/finding.ts';
+import type { Colours, Output } from '../environment.ts';
+import { judgeNamedFile } from '../judge-file.ts';
+import { printable } from '../printable.ts';
+import type { NamedJobFile } from '../push/job-file.ts';
+import type { FileResult, OutcomeReport } from './outcome-report.ts';
+import { colourPlan } from './plan-text.ts';
+import { severityColour } from './text.ts';
+
+/** Says of each file, as soon as it is known, what happened and what to do next. */
+export function outcomeText(output: Output): OutcomeReport {
+  return { add: (result) => output.print(describeResult(result, output.colours)), end: () => undefined };
+}
+
+function describeResult(result: FileResult, colours: Colours): string {
+  if (result.kind === 'planned') return colourPlan(renderPlan(result.plan), colours);
+  const { file, outcome } = result;
+  const sentence = outcomeColour(outcome.kind, colours)(printable(describeOutcome(outcome)));
+  const findings =
+    outcome.kind === 'invalid' ? outcome.findings.map((finding) => findingLine(finding, file, colours)) : [];
+  return [sentence, ...findings].join('\n');
+}
+
+/** The place in the file, or the pointer when the finding is about what would have been sent beside it. */
+function findingLine(
+  { code, severity, message, pointer }: JudgedFinding,
+  file: NamedJobFile,
+  colours: Colours,
+): string {
+  const inFile = judgeNamedFile(file.named, file.bytes).diagnostics.find(
+    (diagnosis) => diagnosis.code === code && diagnosis.pointer === pointer,
+  );
+  const place =
+    inFile === undefined
+      ? pointer || '(whole job)'
+      : `${file.named}:${inFile.range.start.line + 1}:${inFile.range.start.character + 1}`;
+  return `  ${printable(place)}  ${severityColour(severity, colours)(severity)}  ${code}  ${printable(message)}`;
+}
+
+function outcomeColour(outcome: Outcome['kind'], colours: Colours): (text: string) => string {
+  switch (outcome) {
+    case 'created':
+    case 'updated':
+    case 'unchanged':
+      return colours.green;
+    case 'cancelled':
+    case 'conflict':
+      return colours.yellow;
+    case 'invalid':
+    case 'rejected':
+    case 'failed':
+    case 'unknown':
+      return colours.red;
+  }
+}

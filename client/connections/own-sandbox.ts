@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type * as vscode from 'vscode';
+import { type RunningSandbox, startSandboxProcess } from './sandbox-process.ts';
+
+const PORT = 'sandbox.port';
+
+/**
+ * The sandbox of this window: started when it is first used, ended with the extension. Its jobs and its port are kept
+ * for each workspace, so that a file's link to a sandbox job still holds after the window was reloaded.
+ */
+export class OwnSandbox implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext;
+  readonly #log: vscode.LogOutputChannel;
+  #running: Promise<RunningSandbox> | undefined;
+
+  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+    this.#context = context;
+    this.#log = log;
+  }
+
+  async url(): Promise<string> {
+    this.#running ??= this.#start();
+    return (await this.#running).url;
+  }
+
+  dispose(): void {
+    const running = this.#running;
+    this.#running = undefined;
+    running?.then(
+      (sandbox) => sandbox.process.stdin?.end(),
+      () => undefined,
+    );
+  }
+
+  async #start(): Promise<RunningSandbox> {
+    try {
+      const sandbox = await this.#startOnUsualPort();
+      sandbox.process.once('exit', () => {
+        this.#log.info('The sandbox has ended.');
+        this.#running = undefined;
+      });
+      return sandbox;
+    } catch (error) {
+      this.#running = undefined;
+      throw error;
+    }
+  }
+
+  async #startOnUsualPort(): Promise<RunningSandbox> {
+    const folder = this.#context.storageUri?.fsPath;
+    const common = {
+      commandPath: join(this.#context.extensionPath, 'dist', 'cli.js'),
+      log: (line: string) => this.#log.debug(`sandbox: ${line}`),
+    };
+    if (folder === undefined) return startSandboxProcess({ ...common, port: 0 });
+    await mkdir(folder, { recursive: true });
+    const kept = { ...common, stateFile: join(folder, 'sandbox.json') };
+    const usual = this.#context.workspaceState.get<number>(PORT, 0);
+    try {
+      const sandbox = await startSandboxProcess({ ...kept, port: usual });
+      await this.#context.workspaceState.update(PORT, sandbox.port);
+      return sandbox;
+    } catch (error) {
+      if (usual === 0) throw error;
+      this.#log.warn(`The sandbox cannot use its usual port ${usual}: it starts empty on another one. ${error}`);
+      return startSandboxProcess({ ...common, port: 0 });
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { undiciTransport } from '../api/transport/undici.ts';
+import { addConnection } from './commands/add-connection.ts';
+import { chooseConnection } from './commands/choose-connection.ts';
+import { createJob } from './commands/create-job.ts';
+import { deploy } from './commands/deploy.ts';
+import { pullJob } from './commands/pull-job.ts';
+import { registerCommands } from './commands/register.ts';
+import { removeConnection } from './commands/remove-connection.ts';
+import { restartLanguageServer } from './commands/restart-language-server.ts';
+import { showLog } from './commands/show-log.ts';
+import { signOut } from './commands/sign-out.ts';
+import { updateJob } from './commands/update-job.ts';
+import { Connections } from './connections/connections.ts';
+import { OwnSandbox } from './connections/own-sandbox.ts';
+import { Tokens } from './connections/tokens.ts';
+import type { Dialogs } from './dialogs.ts';
+import { LanguageServer } from './language-client.ts';
+import { serverJudge } from './push/judge.ts';
+import { PlanPreview } from './push/plan-preview.ts';
+import { RejectionDiagnostics } from './rejection-diagnostics.ts';
+import { StatusItem } from './status-item.ts';
+import { systemClock as clock } from './system-clock.ts';
+import { windowDialogs } from './window-dialogs.ts';
+
+/** What tests may reach: they answer dialogs by replacing its methods. Nobody else gets it. */
+export interface ForTests {
+  dialogs: Dialogs;
+}
+
+export function activate(context: vscode.ExtensionContext): ForTests | undefined {
+  const log = vscode.window.createOutputChannel('PM Job', { log: true });
+  const dialogs = windowDialogs();
+  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), log);
+  const sandbox = new OwnSandbox(context, log);
+  const tokens = new Tokens(context.secrets);
+  const transport = undiciTransport();
+  const connections = new Connections({ context, log, sandbox, tokens, transport, clock });
+  const status = new StatusItem(connections);
+  const rejections = new RejectionDiagnostics();
+  const preview = new PlanPreview();
+  const judge = serverJudge(server);
+  const recorded = () => status.refresh();
+  const pushing = { dialogs, log, connections, judge, preview, rejections, clock, recorded };
+
+  const commands = registerCommands(
+    {
+      'pmjob.deploy': (resource) => deploy(resource, pushing),
+      'pmjob.createJob': (resource) => createJob(resource, pushing),
+      'pmjob.updateJob': (resource) => updateJob(resource, pushing),
+      'pmjob.pullJob': (resource) => pullJob(resource, pushing),
+      'pmjob.chooseConnection': () => chooseConnection(connections, dialogs),
+      'pmjob.addConnection': () => addConnection(connections, dialogs),
+      'pmjob.removeConnection': () => removeConnection(connections, dialogs),
+      'pmjob.signOut': () => signOut(connections, dialogs),
+      'pmjob.restartLanguageServer': () => restartLanguageServer(server),
+      'pmjob.showLog': () => showLog(log),
+    },
+    dialogs,
+    log,
+  );
+  context.subscriptions.push(commands, status, rejections, preview, connections, sandbox, server, log);
+  server.start();
+  return context.extensionMode === vscode.ExtensionMode.Test ? { dialogs } : undefined;
+}

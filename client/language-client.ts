@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import { ProtocolTrace } from './protocol-trace.ts';
+import { Stopped } from './stopped.ts';
+
+/** The language server as the extension uses it: a process of its own, spoken to over IPC. */
+export class LanguageServer implements vscode.Disposable {
+  readonly #modulePath: string;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #trace: ProtocolTrace;
+  #client: LanguageClient;
+
+  constructor(modulePath: string, log: vscode.LogOutputChannel) {
+    this.#modulePath = modulePath;
+    this.#log = log;
+    this.#trace = new ProtocolTrace(log);
+    this.#client = this.#newClient();
+  }
+
+  /** Starts the server; nobody waits for it, so a failure goes to the log. */
+  start(): void {
+    this.#client.start().catch((error: unknown) => this.#log.error(`The language server did not start: ${error}`));
+  }
+
+  /** Ends the server, whatever state it is in, and starts a new one: a client that failed to start never does again. */
+  async restart(): Promise<void> {
+    await this.#end();
+    this.#client = this.#newClient();
+    await this.#client.start();
+    this.#log.info('The language server has been restarted.');
+  }
+
+  /** Asks the server; waits for one that is still starting. */
+  async request<Answer>(method: string, parameters: object): Promise<Answer> {
+    await this.#started();
+    if (this.#client.state !== State.Running)
+      throw new Stopped(
+        vscode.l10n.t(
+          'The language server is not running, so the file cannot be checked and nothing was sent. Run “PM Job: Restart Language Server”.',
+        ),
+      );
+    return this.#client.sendRequest<Answer>(method, parameters);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#end();
+    this.#trace.dispose();
+  }
+
+  async #end(): Promise<void> {
+    await this.#started();
+    if (this.#client.state === State.Running) await this.#client.dispose();
+  }
+
+  async #started(): Promise<void> {
+    if (this.#client.state === State.Starting) await this.#client.start().catch(() => undefined);
+  }
+
+  #newClient(): LanguageClient {
+    const run = { module: this.#modulePath, transport: TransportKind.ipc };
+    return new LanguageClient(
+      'pmjob',
+      'PM Job',
+      { run, debug: run },
+      {
+        documentSelector: [{ language: 'pmjob' }],
+        outputChannel: this.#log,
+        traceOutputChannel: this.#trace,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+      },
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { Conflict } from '../../api/plan/plan.ts';
+import type { JobId } from '../../api/platform.ts';
+import type { Outcome } from '../../api/push/outcome.ts';
+import { describeOutcome } from '../../api/push/outcome-text.ts';
+import type { Button, Dialogs } from '../dialogs.ts';
+import type { Wish } from './push-job.ts';
+
+type Way = 'update' | 'link' | 'another' | 'again' | 'log';
+
+/** Says what stands against the push and offers the ways on that need no merge. */
+export async function stepAfterConflict(
+  outcome: Outcome & { kind: 'conflict' },
+  { dialogs, log }: { dialogs: Dialogs; log: vscode.LogOutputChannel },
+): Promise<Partial<Wish> | undefined> {
+  const answer = await dialogs.ask<Way>({
+    severity: 'warning',
+    modal: true,
+    message: describeOutcome(outcome),
+    detail: vscode.l10n.t('Nothing was sent. The file is as it was.'),
+    buttons: waysOn(outcome.conflicts),
+  });
+  switch (answer) {
+    case 'update':
+      return { wanted: 'update', createNew: false };
+    case 'another':
+      return { wanted: 'create', createNew: true };
+    case 'again':
+      return {};
+    case 'link': {
+      const id = await whichJob(outcome.conflicts, dialogs);
+      return id === undefined ? undefined : { wanted: 'update', link: id };
+    }
+    case 'log':
+      log.show();
+      return undefined;
+    case undefined:
+      return undefined;
+  }
+}
+
+function waysOn(conflicts: Conflict[]): Button<Way>[] {
+  const kinds = new Set(conflicts.map((conflict) => conflict.kind));
+  const another: Button<Way> = { answer: 'another', label: vscode.l10n.t('Create Another') };
+  if (kinds.has('already-linked'))
+    return [{ answer: 'update', label: vscode.l10n.t('Update That Job Instead') }, another];
+  if (kinds.has('same-name')) return [{ answer: 'link', label: vscode.l10n.t('Link to It') }, another];
+  if (kinds.has('changed-since-plan')) return [{ answer: 'again', label: vscode.l10n.t('Plan Again') }];
+  return [{ answer: 'log', label: vscode.l10n.t('Show Log') }];
+}
+
+async function whichJob(conflicts: Conflict[], dialogs: Dialogs): Promise<JobId | undefined> {
+  const jobs = conflicts.flatMap((conflict) => (conflict.kind === 'same-name' ? conflict.jobs : []));
+  if (jobs.length === 1) return jobs[0]?.id;
+  return dialogs.choose(
+    vscode.l10n.t('Which of them is this file?'),
+    jobs.map((job) => ({
+      label: job.id,
+      value: job.id,
+      ...(job.linkedFile === undefined ? {} : { description: vscode.l10n.t('is the job of {0}', job.linkedFile) }),
+    })),
+  );
+}

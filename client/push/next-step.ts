@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import type { Outcome } from '../../api/push/outcome.ts';
+import { describeOutcome } from '../../api/push/outcome-text.ts';
+import { rejectionFindings } from '../../api/push/rejection.ts';
+import type { Session } from '../../api/session.ts';
+import { askToken } from '../connections/ask-token.ts';
+import type { Connections } from '../connections/connections.ts';
+import type { Dialogs } from '../dialogs.ts';
+import type { RejectionDiagnostics } from '../rejection-diagnostics.ts';
+import { chooseJob } from './choose-job.ts';
+import { stepAfterConflict } from './conflict-step.ts';
+import { stepAfterErrors } from './errors-step.ts';
+import type { OpenJobFile } from './job-file.ts';
+import type { Wish } from './push-job.ts';
+
+/** What is needed to tell an outcome and to offer the ways on. */
+export interface StepParts {
+  file: OpenJobFile;
+  session: Session;
+  dialogs: Dialogs;
+  log: vscode.LogOutputChannel;
+  connections: Connections;
+  rejections: RejectionDiagnostics;
+}
+
+/** Tells how a push ended. Resolves with what the person wants otherwise now, or undefined when this was it. */
+export async function nextStep(outcome: Outcome, parts: StepParts): Promise<Partial<Wish> | undefined> {
+  switch (outcome.kind) {
+    case 'created':
+    case 'updated':
+      return tellSuccess(outcome, outcome.id, parts);
+    case 'unchanged':
+      return tell('information', outcome, parts);
+    case 'invalid':
+      return stepAfterErrors(outcome, parts);
+    case 'conflict':
+      return stepAfterConflict(outcome, parts);
+    case 'failed':
+      return stepAfterFailure(outcome, parts);
+    case 'rejected':
+      parts.rejections.show(parts.file.document, rejectionFindings(outcome), outcome.target?.host);
+      return tell('error', outcome, parts);
+    case 'unknown':
+      return tell('warning', outcome, parts);
+    case 'cancelled':
+      return undefined;
+  }
+}
+
+async function tellSuccess(outcome: Outcome, id: string, { dialogs }: StepParts): Promise<undefined> {
+  const answer = await dialogs.ask({
+    severity: 'information',
+    message: describeOutcome(outcome),
+    modal: false,
+    buttons: [{ answer: 'copy', label: vscode.l10n.t('Copy ID') }],
+  });
+  if (answer === 'copy') await vscode.env.clipboard.writeText(id);
+}
+
+async function tell(
+  severity: 'information' | 'warning' | 'error',
+  outcome: Outcome,
+  { dialogs, log }: StepParts,
+): Promise<undefined> {
+  const answer = await dialogs.ask({
+    severity,
+    message: describeOutcome(outcome),
+    modal: false,
+    buttons: [{ answer: 'log', label: vscode.l10n.t('Show Log') }],
+  });
+  if (answer === 'log') log.show();
+}
+
+async function stepAfterFailure(
+  outcome: Outcome & { kind: 'failed' },
+  parts: StepParts,
+): Promise<Partial<Wish> | undefined> {
+  switch (outcome.failure.kind) {
+    case 'no-job-chosen': {
+      const title = vscode.l10n.t('Which job is {0}?', outcome.path);
+      const job = await chooseJob(title, parts.session, parts.dialogs);
+      return job === undefined ? undefined : { wanted: 'update', link: job.id };
+    }
+    case 'job-gone':
+      return offer(outcome, vscode.l10n.t('Create a New Job'), { wanted: 'create', createNew: true }, parts);
+    case 'unauthorised':
+      return askNewToken(outcome, parts);
+    default:
+      return tell('error', outcome, parts);
+  }
+}
+
+async function askNewToken(outcome: Outcome, parts: StepParts): Promise<Partial<Wish> | undefined> {
+  const step = await offer(outcome, vscode.l10n.t('Enter a New Token'), {}, parts);
+  if (step === undefined) return undefined;
+  const { name } = parts.session.connection;
+  const token = await askToken(name, parts.dialogs);
+  if (token === undefined) return undefined;
+  await parts.connections.keepToken(name, token);
+  return step;
+}
+
+/** Tells an outcome with one way on beside the log. */
+async function offer(
+  outcome: Outcome,
+  label: string,
+  step: Partial<Wish>,
+  { dialogs, log }: StepParts,
+): Promise<Partial<Wish> | undefined> {
+  const answer = await dialogs.ask({
+    severity: 'error',
+    message: describeOutcome(outcome),
+    modal: false,
+    buttons: [
+      { answer: 'go-on', label },
+      { answer: 'log', label: vscode.l10n.t('Show Log') },
+    ],
+  });
+  if (answer === 'log') log.show();
+  return answer === 'go-on' ? step : undefined;
+}

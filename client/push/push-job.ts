@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../api/clock.ts';
+import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
+import { confirmPlan } from '../../api/plan/confirm.ts';
+import type { Plan } from '../../api/plan/plan.ts';
+import { renderPlan } from '../../api/plan/render-text.ts';
+import type { Outcome } from '../../api/push/outcome.ts';
+import { preparePush } from '../../api/push/prepare.ts';
+import { push } from '../../api/push/push.ts';
+import type { Judge, PushDependencies, PushRequest } from '../../api/push/request.ts';
+import type { Session } from '../../api/session.ts';
+import { askConfirmation } from '../confirm-dialog.ts';
+import { connectionToUse } from '../connections/ask-connection.ts';
+import type { Connections } from '../connections/connections.ts';
+import type { Dialogs } from '../dialogs.ts';
+import { withProgress } from '../progress.ts';
+import type { RejectionDiagnostics } from '../rejection-diagnostics.ts';
+import { Stopped } from '../stopped.ts';
+import { type OpenJobFile, openJobFile, stopWhenNotTrusted } from './job-file.ts';
+import { nextStep } from './next-step.ts';
+import type { PlanPreview } from './plan-preview.ts';
+import { stepText } from './step-text.ts';
+
+/** What a push needs of the editor. */
+export interface PushParts {
+  dialogs: Dialogs;
+  log: vscode.LogOutputChannel;
+  connections: Connections;
+  judge: Judge;
+  preview: PlanPreview;
+  rejections: RejectionDiagnostics;
+  clock: Clock;
+  /** Something may have been recorded about a file. */
+  recorded(): void;
+}
+
+/** What the person wants, without the file's text: that is read anew for every attempt. */
+export type Wish = Omit<PushRequest, 'file'>;
+
+/**
+ * Brings one file to the platform: gather, plan, confirm, send, tell. An outcome that leaves the person a choice
+ * (link it, make another, go on with errors) starts the same way again with that choice.
+ */
+export async function pushJob(
+  resource: vscode.Uri | undefined,
+  wanted: PushRequest['wanted'],
+  parts: PushParts,
+): Promise<void> {
+  stopWhenNotTrusted();
+  const file = await openJobFile(resource);
+  const connection = await connectionToUse(file.document.uri, parts.connections, parts.dialogs);
+  let wish: Wish | undefined = { wanted, createNew: false, allowErrors: false };
+  while (wish !== undefined) {
+    const session = await parts.connections.open(connection);
+    const outcome = await attempt(file, wish, session, parts);
+    parts.log.info(`${file.path}: ${outcome.kind}${outcome.id === undefined ? '' : ` ${outcome.id}`}`);
+    parts.recorded();
+    const step = await nextStep(outcome, { file, session, ...parts });
+    wish = step === undefined ? undefined : { ...wish, ...step };
+  }
+}
+
+async function attempt(file: OpenJobFile, wish: Wish, session: Session, parts: PushParts): Promise<Outcome> {
+  const { document, path, state } = file;
+  const name = session.connection.name;
+  const dependencies = { session, state, judge: parts.judge, clock: parts.clock, owner: thisProcess(), ownerLife };
+  for (;;) {
+    parts.rejections.clear(document.uri);
+    const text = document.getText();
+    const prepared = await withProgress(vscode.l10n.t('Planning {0} on “{1}”', path, name), (signal, report) =>
+      preparePush({ ...wish, file: { path, text } }, reporting(dependencies, report), signal),
+    );
+    if (prepared.kind === 'stopped') return prepared.outcome;
+    const { plan } = prepared;
+    parts.log.info(['Planned:', ...renderPlan(plan)].join('\n'));
+    await rememberCustomer(plan, session, parts.connections);
+    const confirmation = await askConfirmation(plan, { unsaved: document.isDirty }, parts.dialogs, parts.preview);
+    if (confirmation === undefined) return cancelled(plan);
+    await save(document);
+    if (document.getText() !== text) {
+      parts.log.info(`${path} changed while it was planned, so it is planned again.`);
+      continue;
+    }
+    const confirmed = confirmPlan(plan, confirmation);
+    if (confirmed.kind === 'name-not-typed') return cancelled(plan);
+    return withProgress(vscode.l10n.t('Sending {0} to “{1}”', path, name), (signal, report) =>
+      push(confirmed, reporting(dependencies, report), signal),
+    );
+  }
+}
+
+function reporting(dependencies: Omit<PushDependencies, 'progress'>, report: (line: string) => void): PushDependencies {
+  return { ...dependencies, progress: (step) => report(stepText(step, vscode.l10n)) };
+}
+
+async function rememberCustomer(plan: Plan, session: Session, connections: Connections): Promise<void> {
+  const { customerId } = plan.target;
+  if (customerId !== undefined) await connections.rememberCustomer(session.connection, customerId);
+}
+
+async function save(document: vscode.TextDocument): Promise<void> {
+  if (document.isDirty && !(await document.save()))
+    throw new Stopped(vscode.l10n.t('{0} could not be saved, so nothing was sent.', document.fileName));
+}
+
+function cancelled(plan: Plan): Outcome {
+  return { kind: 'cancelled', path: plan.file.path, target: plan.target, changes: plan.changes, notes: plan.notes };
+}

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { Choice, Dialogs, Prompt, Question } from './dialogs.ts';
+
+/** The editor's own dialogs. */
+export function windowDialogs(): Dialogs {
+  return { ask, choose, type, chooseFile };
+}
+
+async function ask<Answer extends string>(question: Question<Answer>): Promise<Answer | undefined> {
+  const items = question.buttons.map((button) => ({ title: button.label, answer: button.answer }));
+  const options: vscode.MessageOptions = { modal: question.modal };
+  if (question.detail !== undefined) options.detail = question.detail;
+  const chosen = await show[question.severity](question.message, options, ...items);
+  return chosen?.answer;
+}
+
+const show = {
+  information: vscode.window.showInformationMessage,
+  warning: vscode.window.showWarningMessage,
+  error: vscode.window.showErrorMessage,
+} as const;
+
+async function choose<Value>(
+  title: string,
+  choices: Choice<Value>[],
+  options: { stay?: boolean } = {},
+): Promise<Value | undefined> {
+  const chosen = await vscode.window.showQuickPick(choices, {
+    title,
+    matchOnDescription: true,
+    matchOnDetail: true,
+    ignoreFocusOut: options.stay === true,
+  });
+  return chosen?.value;
+}
+
+async function type(prompt: Prompt): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title: prompt.title,
+    prompt: prompt.prompt,
+    ignoreFocusOut: true,
+    password: prompt.secret === true,
+    ...(prompt.value === undefined ? {} : { value: prompt.value }),
+    ...(prompt.placeholder === undefined ? {} : { placeHolder: prompt.placeholder }),
+    validateInput: (text) => prompt.problem?.(text),
+  });
+}
+
+async function chooseFile(title: string, suggestedPath: string): Promise<string | undefined> {
+  const chosen = await vscode.window.showSaveDialog({
+    title,
+    defaultUri: vscode.Uri.file(suggestedPath),
+    filters: { [vscode.l10n.t('Deployment jobs')]: ['pmjob.json'] },
+  });
+  return chosen?.fsPath;
+}

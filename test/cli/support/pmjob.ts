@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+const CLI = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
+
+export interface Run {
+  code: number | null;
+  /** Standard output. */
+  result: string;
+  /** Standard error. */
+  notes: string;
+}
+
+export interface Where {
+  folder: string;
+  variables?: Record<string, string>;
+  input?: string | Uint8Array;
+}
+
+/** Runs the bundled command line as a process of its own, without a terminal, with no PMJOB_ variable but those given. */
+export async function pmjob(words: string[], where: Where): Promise<Run> {
+  const child = start(words, where);
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(where.input ?? '');
+  const [result, notes] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code: child.exitCode, result, notes };
+}
+
+export function start(words: string[], { folder, variables = {} }: Omit<Where, 'input'>) {
+  return spawn(process.execPath, [CLI, ...words], { cwd: folder, env: environmentOf(folder, variables) });
+}
+
+/** Runs it on a terminal of its own and types the answers, each when the screen shows what it answers. */
+export async function pmjobOnTerminal(
+  words: string[],
+  { folder, variables = {} }: Omit<Where, 'input'>,
+  answers: { at: string; type: string }[],
+): Promise<{ code: number | null; screen: string }> {
+  const line = [process.execPath, CLI, ...words].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+  const child = spawn('script', ['--quiet', '--return', '--flush', '--command', line, '/dev/null'], {
+    cwd: folder,
+    env: environmentOf(folder, variables),
+  });
+  const waiting = [...answers];
+  let screen = '';
+  child.stdout.on('data', (bytes: Buffer) => {
+    screen += bytes.toString('utf8');
+    const next = waiting[0];
+    if (next === undefined || !screen.includes(next.at)) return;
+    waiting.shift();
+    child.stdin.write(next.type);
+  });
+  await once(child, 'close');
+  child.stdin.destroy();
+  return { code: child.exitCode, screen };
+}
+
+function environmentOf(folder: string, variables: Record<string, string>): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PMJOB_') && name !== 'NO_COLOR');
+  return { ...Object.fromEntries(kept), XDG_CONFIG_HOME: folder, HOME: folder, TERM: 'xterm', ...variables };
+}

@@ -1,0 +1,173 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { emptyFolder } from './support/folder.ts';
+import { pmjob } from './support/pmjob.ts';
+
+const MISTAKES = 'test/cli/fixtures/mistakes/';
+const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
+
+interface JsonReport {
+  files: {
+    path: string;
+    diagnostics: {
+      code: string;
+      severity: string;
+      message: string;
+      pointer: string;
+      range: { start: { line: number; character: number }; end: { line: number; character: number } };
+    }[];
+  }[];
+}
+
+async function validateJson(...named: string[]): Promise<{ code: number | null; report: JsonReport }> {
+  const run = await pmjob(['validate', '--format', 'json', ...named], { folder: REPOSITORY });
+  return { code: run.code, report: JSON.parse(run.result) };
+}
+
+test('the eight bodies of the release notes have no error', async () => {
+  const { code, report } = await validateJson('test/samples/*.json');
+  expect(report.files).toHaveLength(8);
+  expect(report.files.flatMap((file) => file.diagnostics.filter(({ severity }) => severity === 'error'))).toEqual([]);
+  expect(code).toBe(0);
+});
+
+describe('a mistake is found at its place', () => {
+  const names = readdirSync(`${REPOSITORY}${MISTAKES}`).filter((name) => name.endsWith('.pmjob.json'));
+  test.each(names)('%s', async (name) => {
+    const path = `${MISTAKES}${name}`;
+    const [file] = (await validateJson(path)).report.files;
+    const lines = (await readFile(`${REPOSITORY}${path}`, 'utf8')).split('\n');
+    expect(file?.path).toBe(path);
+    const found = (file?.diagnostics ?? [])
+      .filter(({ severity }) => severity === 'error' || severity === 'warning')
+      .map(({ code, severity, pointer, range: { start, end } }) => {
+        expect(end.line).toBe(start.line);
+        const covered = lines[start.line]?.slice(start.character, end.character);
+        return `${severity} ${code} ${pointer || '(root)'} line ${start.line + 1}: ${covered}\n`;
+      });
+    await expect(found.join('')).toMatchFileSnapshot(
+      `fixtures/mistakes/${name.replace('.pmjob.json', '.expected.txt')}`,
+    );
+  });
+});
+
+describe('text for people', () => {
+  test('names the place, shows it, and sums up', async () => {
+    const { code, result, notes } = await pmjob(['validate', `${MISTAKES}threshold-0.pmjob.json`], {
+      folder: REPOSITORY,
+    });
+    await expect(result).toMatchFileSnapshot('fixtures/validate-text.expected.txt');
+    expect(notes).toBe('');
+    expect(code).toBe(1);
+  });
+
+  test('says that nothing is wrong', async () => {
+    const { code, result } = await pmjob(['validate', `${MISTAKES}none.pmjob.json`], { folder: REPOSITORY });
+    expect(result).toBe('no problems in 1 file\n');
+    expect(code).toBe(0);
+  });
+
+  test('never shows a script, not even a broken one', async () => {
+    const folder = await emptyFolder();
+    await folder.copy('samples/create-windows-chained.pmjob.json', 'job.pmjob.json');
+    await folder.change('job.pmjob.json', (job) => {
+      job.postDeployActions = [
+        {
+          action: 'Run Script',
+          params: { actionItem: 'x' },
+          scriptType: 'ps',
+          script: 7,
+          threshold: 'Remove-Item secret',
+        },
+        { action: 'Run Script', params: { actionItem: 'x' }, scriptType: 'ps', script: 'Remove-Item secret' },
+      ];
+    });
+    const text = (await folder.read('job.pmjob.json')).replace('"script": "Remove', '"script": ,"Remove');
+    await folder.write('job.pmjob.json', text.replace('"threshold": "Remove-Item secret"', '"timeout": "x"'));
+    const { result } = await pmjob(['validate', 'job.pmjob.json'], { folder: folder.path });
+    expect(result).toMatch(/error/);
+    expect(result).not.toContain('Remove-Item');
+  });
+});
+
+describe('what is judged', () => {
+  test('a folder is searched, what others own is left out', async () => {
+    const folder = await emptyFolder();
+    for (const name of ['a.pmjob.json', 'deep/er/b.pmjob.json', 'node_modules/c.pmjob.json', '.pmjob/d.pmjob.json'])
+      await folder.copy(`${MISTAKES}none.pmjob.json`, name);
+    await folder.write('deep/other.json', '{');
+    const { result } = await pmjob(['validate', '--format', 'json', '.'], { folder: folder.path });
+    expect((JSON.parse(result) as JsonReport).files.map(({ path }) => path)).toEqual([
+      'a.pmjob.json',
+      'deep/er/b.pmjob.json',
+    ]);
+  });
+
+  test('a pattern that the shell left alone, each file once', async () => {
+    const folder = await emptyFolder();
+    for (const name of ['a.pmjob.json', 'b.pmjob.json']) await folder.copy(`${MISTAKES}none.pmjob.json`, name);
+    const words = ['validate', '--format', 'json', 'b.pmjob.json', '*.pmjob.json', './a.pmjob.json'];
+    const { result } = await pmjob(words, { folder: folder.path });
+    expect((JSON.parse(result) as JsonReport).files.map(({ path }) => path)).toEqual(['b.pmjob.json', 'a.pmjob.json']);
+  });
+
+  test('standard input', async () => {
+    const folder = await emptyFolder();
+    const run = await pmjob(['validate', '-'], { folder: folder.path, input: '[1, 2]' });
+    expect(run.result).toMatch(/^-:1:1 {2}error {2}not-an-object/);
+    expect(run.code).toBe(1);
+  });
+
+  test('a file whose name begins with a dash, after --', async () => {
+    const folder = await emptyFolder();
+    await folder.copy(`${MISTAKES}none.pmjob.json`, '--yes');
+    const { code, result } = await pmjob(['validate', '--', '--yes'], { folder: folder.path });
+    expect([code, result]).toEqual([0, 'no problems in 1 file\n']);
+  });
+
+  test('what cannot be read is said, the others are judged', async () => {
+    const folder = await emptyFolder();
+    await folder.copy(`${MISTAKES}threshold-0.pmjob.json`, 'bad.pmjob.json');
+    const { code, result, notes } = await pmjob(['validate', 'gone.pmjob.json', 'bad.pmjob.json', 'no*.json'], {
+      folder: folder.path,
+    });
+    expect(notes).toBe(
+      'error: gone.pmjob.json: there is no such file or folder.\nerror: no*.json: no file matches this pattern.\n',
+    );
+    expect(result).toContain('out-of-range');
+    expect(code).toBe(2);
+  });
+
+  test.each([
+    ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0x00, 0x7d]), 'syntax'],
+    ['nothing', '', 'syntax'],
+    ['no JSON', 'name: x', 'syntax'],
+    ['an array', '[]', 'not-an-object'],
+    ['10,000 levels', '['.repeat(10_000), 'too-deep'],
+    ['5 MB', `{"name": "${'x'.repeat(5_000_000)}"}`, 'too-large'],
+  ])('%s is an error of the file, and the file beside it is judged', async (_what, content, expected) => {
+    const folder = await emptyFolder();
+    await folder.write('odd.pmjob.json', content);
+    await folder.copy(`${MISTAKES}none.pmjob.json`, 'plain.pmjob.json');
+    const run = await pmjob(['validate', '--format', 'json', '.'], { folder: folder.path });
+    const [odd, plain] = (JSON.parse(run.result) as JsonReport).files;
+    expect(odd?.diagnostics.map(({ code }) => code)).toContain(expected);
+    expect(plain?.diagnostics).toEqual([]);
+    expect(run.code).toBe(1);
+  });
+});
+
+test('more warnings than allowed fail', async () => {
+  const folder = await emptyFolder();
+  await folder.copy(`${MISTAKES}none.pmjob.json`, 'job.pmjob.json');
+  await folder.change('job.pmjob.json', (job) => {
+    job.colour = 'red';
+  });
+  const allowed = await pmjob(['validate', 'job.pmjob.json', '--max-warnings', '1'], { folder: folder.path });
+  expect(allowed.code).toBe(0);
+  const refused = await pmjob(['validate', 'job.pmjob.json', '--max-warnings', '0'], { folder: folder.path });
+  expect(refused.code).toBe(1);
+  expect(refused.notes).toBe('error: 1 warning is more than the 0 that --max-warnings allows.\n');
+});

@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+
+interface MenuEntry {
+  command: string;
+  when?: string;
+}
+
+interface Manifest {
+  icon: string;
+  activationEvents: string[];
+  contributes: {
+    commands: { command: string; title: string; category?: string; enablement?: string }[];
+    menus: Record<string, MenuEntry[]>;
+    configuration: {
+      properties: Record<string, { scope?: string; description?: string; markdownDescription?: string }>;
+    };
+    languages: { configuration: string; icon: { light: string; dark: string } }[];
+    grammars: { path: string }[];
+    snippets: { path: string }[];
+  };
+}
+
+const manifest: Manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { commands, menus, configuration, languages, grammars, snippets } = manifest.contributes;
+const sources = sourcesBelow('client');
+
+describe('the manifest', () => {
+  it('registers every command that it names, and names every one that is registered', () => {
+    const extension = readFileSync(join(root, 'client', 'extension.ts'), 'utf8');
+    const registered = [...extension.matchAll(/'(pmjob\.\w+)':/g)].map((match) => match[1]);
+    expect(commands.map(({ command }) => command).sort()).toEqual(registered.sort());
+  });
+
+  it('gives every command a title in one category', () => {
+    for (const { title, category } of commands)
+      expect([title, category]).toEqual([expect.stringMatching(/^%/), 'PM Job']);
+  });
+
+  it('shows menu entries for job files only', () => {
+    for (const [menu, entries] of Object.entries(menus))
+      for (const { command, when } of entries) {
+        expect(commands.map((known) => known.command)).toContain(command);
+        if (menu === 'commandPalette') expect(when, command).toBeTruthy();
+        else expect(when, `${command} in ${menu}`).toMatch(/pmjob/);
+      }
+    expect(menus['editor/title']).toHaveLength(1);
+  });
+
+  it('lets nothing be sent from a folder that is not trusted', () => {
+    const sending = ['pmjob.deploy', 'pmjob.createJob', 'pmjob.updateJob', 'pmjob.pullJob'];
+    for (const { command, enablement } of commands)
+      if (sending.includes(command)) expect(enablement, command).toContain('isWorkspaceTrusted');
+  });
+
+  it('activates by language alone', () => {
+    expect(manifest.activationEvents).toEqual(['onLanguage:pmjob']);
+  });
+
+  it('has only settings that are described and read', () => {
+    for (const [setting, property] of Object.entries(configuration.properties)) {
+      expect(property.markdownDescription ?? property.description, setting).toBeTruthy();
+      const key = setting.replace(/^pmjob\./, '');
+      expect(sources.includes(`'${setting}'`) || sources.includes(`'${key}'`), `${setting} is read`).toBe(true);
+    }
+  });
+
+  it('keeps connections out of a workspace’s reach', () => {
+    for (const setting of ['pmjob.connections', 'pmjob.sandbox.url'])
+      expect(configuration.properties[setting]?.scope).toBe('machine');
+  });
+
+  it('points to files that are there', () => {
+    const files = [
+      manifest.icon,
+      ...languages.flatMap(({ configuration: file, icon }) => [file, icon.light, icon.dark]),
+      ...grammars.map(({ path }) => path),
+      ...snippets.map(({ path }) => path),
+    ];
+    for (const file of files) expect(existsSync(join(root, file)), file).toBe(true);
+  });
+});
+
+function sourcesBelow(folder: string): string {
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(root, folder, name), 'utf8'))
+    .join('\n');
+}

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { suggestedFileName } from '../../client/push/suggested-file-name.ts';
+
+const names = [
+  ['Monthly patches', 'monthly-patches.pmjob.json'],
+  ['  Ops / Zürich: café #2 ', 'ops-zurich-cafe-2.pmjob.json'],
+  ['../../etc/passwd', 'etc-passwd.pmjob.json'],
+  ['月次パッチ', '月次パッチ.pmjob.json'],
+  ['???', 'job.pmjob.json'],
+  ['x'.repeat(200), `${'x'.repeat(60)}.pmjob.json`],
+] as const;
+
+describe('the name that is suggested for a pulled file', () => {
+  for (const [job, file] of names) it(`is ${file.slice(0, 40)}`, () => expect(suggestedFileName(job)).toBe(file));
+});

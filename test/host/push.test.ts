@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { edit, jobFile } from './support/files.ts';
+import { Person } from './support/person.ts';
+import { Platform } from './support/platform.ts';
+import { until } from './support/until.ts';
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
+describe('a push from the editor', () => {
+  let platform: Platform;
+  let person: Person;
+
+  before(async () => {
+    platform = await Platform.start();
+    person = await Person.present();
+  });
+  beforeEach(() => platform.forgetRequests());
+  after(() => platform.stop());
+
+  /** Creates the file's job and returns the id that the message tells. */
+  async function create(file: vscode.Uri): Promise<string> {
+    const asked = await person.run('pmjob.createJob', file, 'Create Job', 'Copy ID');
+    const id = UUID.exec(asked.at(-1)?.message ?? '')?.[0];
+    assert.ok(id, `no id in: ${asked.map((one) => one.message).join(' | ')}`);
+    return id;
+  }
+
+  it('creates a job after a question that names file, host and fields', async () => {
+    const file = await jobFile('Created');
+    const id = await create(file);
+    const question = person.asked[0];
+    const host = new URL(platform.url).host;
+    for (const part of ['created.pmjob.json', 'Sandbox', host, 'Patches', 'Your machine has been patched'])
+      assert.ok(`${question?.message}\n${question?.detail}`.includes(part), `${part} is not in ${question?.detail}`);
+    assert.equal((await platform.job(id)).name, 'Created');
+    assert.equal(await vscode.env.clipboard.readText(), id);
+    assert.deepEqual(await platform.writes(), ['POST /pm/v1/deploymentjob']);
+  });
+
+  it('sends nothing when the person says no, and leaves the file unsaved', async () => {
+    const file = await jobFile('Not sent');
+    await edit(file, '"Disabled"', '"Enabled"');
+    await person.run('pmjob.createJob', file, undefined);
+    assert.deepEqual(await platform.writes(), []);
+    assert.match(await readFile(file.fsPath, 'utf8'), /"Disabled"/);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('updates the linked job, from an unsaved file, after a save that is told', async () => {
+    const file = await jobFile('Updated');
+    const id = await create(file);
+    await edit(file, '"alwaysShowCompletedPrompt": true', '"alwaysShowCompletedPrompt": false');
+    const asked = await person.run('pmjob.deploy', file, 'Update Job');
+    assert.match(asked[0]?.detail ?? '', /unsaved changes. It is saved before it is sent/);
+    assert.match(asked[0]?.detail ?? '', /true → false/);
+    assert.match(await readFile(file.fsPath, 'utf8'), /"alwaysShowCompletedPrompt": false/);
+    const { postDeployment } = await platform.job(id);
+    assert.match(JSON.stringify(postDeployment), /"alwaysShowCompletedPrompt":false/);
+    assert.deepEqual(await platform.writes(), ['POST /pm/v1/deploymentjob', `PATCH /pm/v1/deploymentjob/update/${id}`]);
+  });
+
+  it('says that nothing changed instead of sending the same again', async () => {
+    const file = await jobFile('Unchanged');
+    await create(file);
+    await platform.forgetRequests();
+    const asked = await person.run('pmjob.updateJob', file);
+    assert.deepEqual([asked.length, asked[0]?.kind], [1, 'ask']);
+    assert.deepEqual(await platform.writes(), []);
+  });
+
+  it('asks before a second create, and updates instead when that is wanted', async () => {
+    const file = await jobFile('Created twice');
+    const id = await create(file);
+    await edit(file, '"timeout": 6', '"timeout": 7');
+    await person.run('pmjob.createJob', file, 'Update That Job Instead', 'Update Job');
+    assert.equal((await platform.job(id)).timeout, 7);
+    const again = await person.run('pmjob.createJob', file, 'Create Another', 'Create Job', 'Copy ID');
+    assert.notEqual(UUID.exec(again.at(-1)?.message ?? '')?.[0], id);
+  });
+
+  it('links a file to the job of its name when that is wanted', async () => {
+    const id = await create(await jobFile('Same name'));
+    const other = await jobFile('Other', { '"Other"': '"Same name"', '"timeout": 6': '"timeout": 9' });
+    await person.run('pmjob.createJob', other, 'Link to It', 'Update Job');
+    assert.equal((await platform.job(id)).timeout, 9);
+  });
+
+  it('asks which job when a file without link and id is to be an update', async () => {
+    const id = await create(await jobFile('Chosen from the list'));
+    const file = await jobFile('Local', { '"Local"': '"Chosen from the list"', '"timeout": 6': '"timeout": 10' });
+    const asked = await person.run('pmjob.updateJob', file, 'Chosen from the list', 'Update Job');
+    assert.ok(asked[0]?.offers.includes('only pre post'));
+    assert.ok(asked[0]?.offers.includes('$(edit) Type an id…'));
+    assert.equal((await platform.job(id)).timeout, 10);
+  });
+
+  it('takes a typed id as well', async () => {
+    const id = await create(await jobFile('Chosen by id'));
+    const file = await jobFile('Local too', { '"Local too"': '"Chosen by id"', '"timeout": 6': '"timeout": 11' });
+    await person.run('pmjob.updateJob', file, '$(edit) Type an id…', id, 'Update Job');
+    assert.equal((await platform.job(id)).timeout, 11);
+  });
+
+  it('stops at a file with errors and shows the first', async () => {
+    const file = await jobFile('Wrong', { '"Windows"': '"windows"' });
+    const asked = await person.run('pmjob.createJob', file, 'Show');
+    assert.match(asked[0]?.message ?? '', /wrong\.pmjob\.json has an error\. Nothing was sent\./);
+    assert.match(asked[0]?.detail ?? '', /^Line 4: .*windows/);
+    assert.equal(
+      vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection),
+      '"windows"',
+    );
+    assert.deepEqual(await platform.writes(), []);
+  });
+
+  it('sends a file with errors knowingly, and shows what the platform says of it on the file', async () => {
+    const file = await jobFile('Rejected', { '"Windows"': '"windows"' });
+    const asked = await person.run('pmjob.createJob', file, 'Push Anyway', 'Create Job');
+    assert.match(asked.at(-1)?.message ?? '', /2501/);
+    const said = () => vscode.languages.getDiagnostics(file).filter((one) => one.code === '2501');
+    assert.equal((await until('what the platform said', said, (found) => found.length > 0)).length, 1);
+    await edit(file, '"windows"', '"Windows"');
+    await until('its end with the edit', () => said().length === 0);
+  });
+
+  it('says what happened when the platform answers HTML, and links nothing', async () => {
+    const file = await jobFile('Behind a gateway');
+    await platform.goWrong({ fault: 'bad-gateway', match: { method: 'POST', path: '/pm/v1/deploymentjob' } });
+    const asked = await person.run('pmjob.createJob', file, 'Create Job');
+    assert.ok(asked.at(-1)?.message.includes(new URL(platform.url).host), asked.at(-1)?.message);
+  });
+});

@@ -1,0 +1,31 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+
+export function pathOf(name: string): string {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('No folder is open.');
+  return join(folder.uri.fsPath, name);
+}
+
+/** A job file of its own for one test: patch-night with that name of the job, and other texts replaced. */
+export async function jobFile(jobName: string, replaced: Record<string, string> = {}): Promise<vscode.Uri> {
+  const source = await readFile(pathOf('patch-night.pmjob.json'), 'utf8');
+  const text = Object.entries({ '"Patch night"': JSON.stringify(jobName), ...replaced }).reduce(
+    (now, [from, to]) => now.replace(from, to),
+    source,
+  );
+  const path = pathOf(`${jobName.toLowerCase().replaceAll(' ', '-')}.pmjob.json`);
+  await writeFile(path, text);
+  return vscode.Uri.file(path);
+}
+
+/** Replaces a text in an open document, as typing does: the file is not saved. */
+export async function edit(file: vscode.Uri, from: string, to: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(file);
+  const start = document.getText().indexOf(from);
+  if (start === -1) throw new Error(`${file.fsPath} does not hold ${from}`);
+  const change = new vscode.WorkspaceEdit();
+  change.replace(file, new vscode.Range(document.positionAt(start), document.positionAt(start + from.length)), to);
+  await vscode.workspace.applyEdit(change);
+}

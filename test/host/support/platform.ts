@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
+import type { JsonObject } from '../../../schemas/json.ts';
+
+/** A sandbox that the extension's sandbox connection leads to, and what it holds, read over HTTP. */
+export class Platform {
+  readonly url: string;
+  readonly #sandbox: Sandbox;
+
+  private constructor(sandbox: Sandbox) {
+    this.#sandbox = sandbox;
+    this.url = sandbox.url;
+  }
+
+  static async start(): Promise<Platform> {
+    const platform = new Platform(await startSandbox({}));
+    await setSandboxUrl(platform.url);
+    return platform;
+  }
+
+  async job(id: string): Promise<JsonObject> {
+    return this.#get(`/pm/v1/deploymentjob/${id}`);
+  }
+
+  /** Method and path of every write since the log was last emptied. */
+  async writes(): Promise<string[]> {
+    const requests: { method: string; path: string }[] = await this.#get('/_sandbox/requests');
+    return requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+  }
+
+  async forgetRequests(): Promise<void> {
+    await fetch(`${this.url}/_sandbox/requests`, { method: 'DELETE' });
+  }
+
+  async goWrong(fault: object): Promise<void> {
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${this.url}/_sandbox/faults`, { method: 'POST', headers, body: JSON.stringify([fault]) });
+  }
+
+  async stop(): Promise<void> {
+    await setSandboxUrl(undefined);
+    await this.#sandbox.close();
+  }
+
+  async #get<Answer>(path: string): Promise<Answer> {
+    const response = await fetch(this.url + path, { headers: { authorization: 'Bearer sandbox' } });
+    const answer: Answer = JSON.parse(await response.text());
+    return answer;
+  }
+}
+
+async function setSandboxUrl(url: string | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration('pmjob').update('sandbox.url', url, vscode.ConfigurationTarget.Global);
+}

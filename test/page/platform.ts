@@ -1,0 +1,46 @@
+import { afterAll, beforeAll } from 'vitest';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import type { JsonObject } from '../../schemas/json.ts';
+
+/** A sandbox for the tests of a file, and what it holds, asked over HTTP by the test itself. */
+export interface Platform {
+  url: string;
+  job(id: string): Promise<JsonObject>;
+  /** Method and path of every request that would change something, since the log was last emptied. */
+  writes(): Promise<string[]>;
+  forgetRequests(): Promise<void>;
+  /** Makes something go wrong (`Fault` in sandbox/faults.ts). */
+  goWrong(fault: object): Promise<void>;
+}
+
+export function usePlatform(): () => Platform {
+  let sandbox: Sandbox | undefined;
+  beforeAll(async () => {
+    sandbox = await startSandbox({});
+  });
+  afterAll(() => sandbox?.close());
+  return () => {
+    if (sandbox === undefined) throw new Error('The sandbox is there in the tests alone, not before them.');
+    return platformAt(sandbox.url);
+  };
+}
+
+function platformAt(url: string): Platform {
+  const get = async (path: string) =>
+    (await fetch(url + path, { headers: { authorization: 'Bearer sandbox' } })).json();
+  return {
+    url,
+    job: async (id) => (await get(`/pm/v1/deploymentjob/${id}`)) as JsonObject,
+    async writes() {
+      const requests = (await get('/_sandbox/requests')) as { method: string; path: string }[];
+      return requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+    },
+    async forgetRequests() {
+      await fetch(`${url}/_sandbox/requests`, { method: 'DELETE' });
+    },
+    async goWrong(fault) {
+      const headers = { 'content-type': 'application/json' };
+      await fetch(`${url}/_sandbox/faults`, { method: 'POST', headers, body: JSON.stringify([fault]) });
+    },
+  };
+}
