@@ -95,7 +95,9 @@ function insertEntry(
 /** After the last present key that the documentation names before this one. */
 function insertionIndex(entries: readonly EntryNode[], at: Pointer, key: string): number {
   const order = fieldAt(child(at, key))?.order ?? Number.POSITIVE_INFINITY;
-  const last = entries.findLastIndex((entry) => (fieldAt(child(at, entry.key.text))?.order ?? order) <= order);
+  const last = entries.findLastIndex(
+    (entry) => (fieldAt(child(at, entry.key.text))?.order ?? Number.POSITIVE_INFINITY) <= order,
+  );
   return last + 1;
 }
 
