@@ -66,7 +66,7 @@ function describeStateFailure(failure: StateFailure): string {
     case 'other-customer':
       return `This sign-in belongs to another subscription (${failure.found}) than before (${failure.expected}). Nothing was sent; use the connection's own sign-in, or define another connection.`;
     case 'job-gone':
-      return `The platform does not know the job ${failure.id}. Forget the link or ask for a new job to create it again.`;
+      return `The platform does not know the job ${failure.id}. Nothing was sent. Check which platform this is; to make the job again, ask for a new one.`;
     case 'no-job-chosen':
       return 'The file is linked to no job here and names none. Say which job it is, or create it.';
     case 'push-under-way':

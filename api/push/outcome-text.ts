@@ -37,7 +37,7 @@ function errorsOf({ findings }: Extract<Outcome, { kind: 'invalid' }>): string {
 }
 
 /** One conflict, with what a person can choose. */
-export function describeConflict(conflict: Conflict): string {
+function describeConflict(conflict: Conflict): string {
   switch (conflict.kind) {
     case 'changed-on-server':
       return `${conflict.label} was changed on the server: it was ${renderValue(conflict.base)}, the server has ${renderValue(conflict.server)}, the file says ${renderValue(conflict.file)}.`;
@@ -48,7 +48,7 @@ export function describeConflict(conflict: Conflict): string {
     case 'already-linked':
       return `The file is job ${conflict.id} here already. Update it, or ask for a new job.`;
     case 'id-mismatch':
-      return `The file is linked to job ${conflict.linked}, but its body names ${conflict.body}. Correct the id or forget the link.`;
+      return `The file is linked to job ${conflict.linked}, but its body names ${conflict.body}. Correct the id in the file, or say which job it is.`;
     case 'changed-since-plan':
       return 'The platform changed between the plan and the push. Make the plan again.';
   }
