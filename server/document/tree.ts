@@ -15,7 +15,7 @@ export interface ArrayNode extends Span {
   items: TreeNode[];
 }
 
-export interface ScalarNode extends Span {
+interface ScalarNode extends Span {
   kind: 'scalar';
   value: Json;
   /** The text is damaged here: what the value says is a guess. */
@@ -23,7 +23,7 @@ export interface ScalarNode extends Span {
 }
 
 /** A value that is missing, or that nobody can read. */
-export interface UnreadNode extends Span {
+interface UnreadNode extends Span {
   kind: 'unread';
 }
 

@@ -22,6 +22,6 @@ function plainText(snippet: string): string {
   return snippet
     .replace(/\$\{\d+\|((?:[^\\,|]|\\.)*)(?:[^|\\]|\\.)*\|\}/g, '$1')
     .replace(/\$\{\d+:((?:[^\\}]|\\.)*)\}/g, '$1')
-    .replace(/(?<!\\)\$\d+/g, '')
+    .replace(/(?<!\\)\$(?:\d+|\{\d+\})/g, '')
     .replace(/\\([\\$}|,])/g, '$1');
 }
