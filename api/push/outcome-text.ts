@@ -1,12 +1,13 @@
 import { describeFailure } from '../failure-text.ts';
 import type { Conflict } from '../plan/plan.ts';
 import { renderValue } from '../plan/render-value.ts';
+import { nameTarget } from '../plan/target-text.ts';
 import type { Outcome } from './outcome.ts';
 
 /** How a push ended, in sentences: what, which job and where, and what to do next. */
 export function describeOutcome(outcome: Outcome): string {
   const { target } = outcome;
-  const place = target === undefined ? 'the platform' : `${target.connection} (${target.host})`;
+  const place = target === undefined ? 'the platform' : nameTarget(target);
   const where = ` on ${place}`;
   switch (outcome.kind) {
     case 'created':
