@@ -16,6 +16,8 @@ export interface EditorSetup {
   files: string;
   settings?: Record<string, unknown>;
   env?: NodeJS.ProcessEnv;
+  /** A packaged extension, installed as a person would, instead of the clone's folder. */
+  vsix?: string;
 }
 
 /**
@@ -46,6 +48,7 @@ async function openEditor({
   files,
   settings,
   env,
+  vsix,
 }: EditorSetup): Promise<{ page: EditorPage; close(): Promise<void> }> {
   const opened: (() => Promise<void>)[] = [];
   const close = () => undoAll(opened);
@@ -57,7 +60,7 @@ async function openEditor({
     const server = await startEditor({
       editor: await ensureEditor(),
       folder,
-      extensions: [root],
+      ...(vsix === undefined ? { extensions: [root] } : { vsix }),
       settings: {
         'workbench.secondarySideBar.defaultVisibility': 'hidden',
         'editor.minimap.enabled': false,
