@@ -83,12 +83,14 @@ export function readTolerantly(text: string, from: number): Reading {
       problems.push({ kind: 'not-json', ...first });
       return undefined;
     }
-    const node = readValue(0);
+    const node = readValue(0, undefined);
     readRest(scanner);
     return node;
   }
 
   function readRest({ kind, start, end }: Scanner): void {
+    // Where a bracket was wrong before, what is left over follows from that.
+    if (!structureKnown) return;
     if (kind === '}' || kind === ']') {
       structureKnown = false;
       complain({ kind: 'surplus-bracket', found: kind, start, end });
@@ -107,7 +109,8 @@ export function readTolerantly(text: string, from: number): Reading {
     return ahead.kind === 'end';
   }
 
-  function readValue(depth: number): TreeNode {
+  /** `holder` is the kind of bracket around the value. */
+  function readValue(depth: number, holder: '{' | '[' | undefined): TreeNode {
     const { kind, start, end } = scanner;
     if (kind === '{' || kind === '[') {
       if (depth >= MAXIMUM_DEPTH) {
@@ -115,7 +118,7 @@ export function readTolerantly(text: string, from: number): Reading {
         advance();
         return { kind: 'unread', start, end };
       }
-      return kind === '{' ? readObject(depth) : readArray(depth);
+      return kind === '{' ? readObject(depth, holder) : readArray(depth, holder);
     }
     if (kind === 'text' || kind === 'number') {
       const value = scanner.read();
@@ -141,7 +144,7 @@ export function readTolerantly(text: string, from: number): Reading {
     return { kind: 'scalar', start, end, value: meant, uncertain: false };
   }
 
-  function readObject(depth: number): ObjectNode {
+  function readObject(depth: number, holder: '{' | '[' | undefined): ObjectNode {
     const node: ObjectNode = { kind: 'object', start: scanner.start, end: scanner.end, entries: [] };
     advance();
     let separated = true;
@@ -150,8 +153,7 @@ export function readTolerantly(text: string, from: number): Reading {
       if (scanner.kind === '}') return close(node);
       if (scanner.kind === ']') {
         wrongBracket('{');
-        if (depth > 0 && node.entries.length > 0) return node;
-        advance();
+        return holder === '[' ? node : close(node);
       } else if (isSeparator()) separated = readSeparator(node.entries.length, separated, '}');
       else {
         if (!separated) complain({ kind: 'missing-comma', start: scanner.start, end: scanner.end });
@@ -170,7 +172,7 @@ export function readTolerantly(text: string, from: number): Reading {
           ? { kind: 'missing-key', start, end }
           : { kind: 'unexpected', found: text.slice(start, end), start, end },
       );
-      if (kind === '{' || kind === '[') readValue(depth + 1);
+      if (kind === '{' || kind === '[') readValue(depth + 1, '{');
       else advance();
       return kind !== 'other';
     }
@@ -181,7 +183,7 @@ export function readTolerantly(text: string, from: number): Reading {
     const entry: EntryNode = { key, value: { kind: 'unread', start: end, end } };
     node.entries.push(entry);
     if (!readColon(key)) return true;
-    entry.value = readValue(depth + 1);
+    entry.value = readValue(depth + 1, '{');
     if (entry.value.kind === 'unread' && tooDeepAt === -1) valueMissing(entry.value.start);
     return true;
   }
@@ -219,7 +221,7 @@ export function readTolerantly(text: string, from: number): Reading {
     complain({ kind: 'missing-value', start: Math.max(colon, 0), end: Math.max(colon, 0) + 1 });
   }
 
-  function readArray(depth: number): ArrayNode {
+  function readArray(depth: number, holder: '{' | '[' | undefined): ArrayNode {
     const node: ArrayNode = { kind: 'array', start: scanner.start, end: scanner.end, items: [] };
     advance();
     let separated = true;
@@ -228,8 +230,7 @@ export function readTolerantly(text: string, from: number): Reading {
       if (scanner.kind === ']') return close(node);
       if (scanner.kind === '}') {
         wrongBracket('[');
-        if (depth > 0) return node;
-        advance();
+        return holder === '{' && !goesOnAtRoot(depth) ? node : close(node);
       } else if (isSeparator()) separated = readSeparator(node.items.length, separated, ']');
       else if (scanner.kind === 'other' || scanner.kind === ':') {
         complain({
@@ -241,7 +242,7 @@ export function readTolerantly(text: string, from: number): Reading {
         advance();
       } else {
         if (!separated) complain({ kind: 'missing-comma', start: scanner.start, end: scanner.end });
-        node.items.push(readValue(depth + 1));
+        node.items.push(readValue(depth + 1, '['));
         separated = false;
       }
     }
@@ -273,6 +274,13 @@ export function readTolerantly(text: string, from: number): Reading {
   function wrongBracket(open: '{' | '['): void {
     structureKnown = false;
     complain({ kind: 'wrong-bracket', found: scanner.kind, open, start: scanner.start, end: scanner.end });
+  }
+
+  /** A wrong bracket that would end the job, with more of it to come, was meant for the list. */
+  function goesOnAtRoot(depth: number): boolean {
+    const ahead = createScanner(text, scanner.end, () => undefined);
+    ahead.next();
+    return depth === 1 && ahead.kind !== 'end';
   }
 
   function unclosed<T extends ObjectNode | ArrayNode>(node: T, bracket: '{' | '['): T {
