@@ -18,6 +18,9 @@ import outOfRange from './shape/out-of-range.ts';
 import unknownField from './shape/unknown-field.ts';
 import unknownValue from './shape/unknown-value.ts';
 import wrongType from './shape/wrong-type.ts';
+import duplicateId from './targets/duplicate-id.ts';
+import excludedTarget from './targets/excluded-target.ts';
+import noTarget from './targets/no-target.ts';
 import placeholderId from './targets/placeholder-id.ts';
 import byteOrderMark from './text/byte-order-mark.ts';
 import duplicateKey from './text/duplicate-key.ts';
@@ -60,4 +63,7 @@ export const rules: readonly Rule[] = [
   scriptNotBase64,
   downloadUrl,
   emailMasked,
+  noTarget,
+  duplicateId,
+  excludedTarget,
 ];
