@@ -2,7 +2,14 @@ import downloadUrl from './actions/download-url.ts';
 import scriptIsServerPath from './actions/script-is-server-path.ts';
 import scriptNotBase64 from './actions/script-not-base64.ts';
 import scriptWrapped from './actions/script-wrapped.ts';
+import chainActionUnknown from './chain/chain-action-unknown.ts';
+import chainCycle from './chain/chain-cycle.ts';
+import chainEmpty from './chain/chain-empty.ts';
+import chainJobUnknown from './chain/chain-job-unknown.ts';
+import chainPlatform from './chain/chain-platform.ts';
 import chainThreshold from './chain/chain-threshold.ts';
+import chainToItself from './chain/chain-to-itself.ts';
+import chainWithoutLink from './chain/chain-without-link.ts';
 import startsAtOnce from './content/starts-at-once.ts';
 import emailMasked from './messages/email-masked.ts';
 import type { Rule, TextRule } from './rule.ts';
@@ -66,4 +73,11 @@ export const rules: readonly Rule[] = [
   noTarget,
   duplicateId,
   excludedTarget,
+  chainWithoutLink,
+  chainEmpty,
+  chainToItself,
+  chainCycle,
+  chainJobUnknown,
+  chainActionUnknown,
+  chainPlatform,
 ];
