@@ -1,7 +1,13 @@
+import actionFields from './actions/action-fields.ts';
+import actionTypeList from './actions/action-type-list.ts';
 import downloadUrl from './actions/download-url.ts';
+import scriptEmpty from './actions/script-empty.ts';
+import scriptEncoding from './actions/script-encoding.ts';
 import scriptIsServerPath from './actions/script-is-server-path.ts';
 import scriptNotBase64 from './actions/script-not-base64.ts';
 import scriptWrapped from './actions/script-wrapped.ts';
+import secretInScript from './actions/secret-in-script.ts';
+import tooManyActions from './actions/too-many-actions.ts';
 import chainActionUnknown from './chain/chain-action-unknown.ts';
 import chainCycle from './chain/chain-cycle.ts';
 import chainEmpty from './chain/chain-empty.ts';
@@ -80,4 +86,10 @@ export const rules: readonly Rule[] = [
   chainJobUnknown,
   chainActionUnknown,
   chainPlatform,
+  actionFields,
+  actionTypeList,
+  tooManyActions,
+  scriptEmpty,
+  scriptEncoding,
+  secretInScript,
 ];
