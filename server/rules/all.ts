@@ -17,7 +17,12 @@ import chainThreshold from './chain/chain-threshold.ts';
 import chainToItself from './chain/chain-to-itself.ts';
 import chainWithoutLink from './chain/chain-without-link.ts';
 import startsAtOnce from './content/starts-at-once.ts';
+import defermentRange from './messages/deferment-range.ts';
 import emailMasked from './messages/email-masked.ts';
+import emailMissing from './messages/email-missing.ts';
+import percentageUnused from './messages/percentage-unused.ts';
+import promptWithoutMessage from './messages/prompt-without-message.ts';
+import rebootConflict from './messages/reboot-conflict.ts';
 import type { Rule, TextRule } from './rule.ts';
 import monthlyDayMissing from './schedule/monthly-day-missing.ts';
 import patchTuesdayOffset from './schedule/patch-tuesday-offset.ts';
@@ -92,4 +97,9 @@ export const rules: readonly Rule[] = [
   scriptEmpty,
   scriptEncoding,
   secretInScript,
+  rebootConflict,
+  promptWithoutMessage,
+  defermentRange,
+  emailMissing,
+  percentageUnused,
 ];
