@@ -12,8 +12,12 @@ export function labelOf(pointer: Pointer): string {
     const action = `${list === 'preDeployActions' ? 'Pre action' : 'Post action'} ${Number(index) + 1}`;
     return [action, ...titles(path).slice(1).slice(-1)].join(': ');
   }
-  return titles(path).slice(-2).join(': ') || 'Job';
+  const named = titles(path);
+  return (named.length > 2 && WIDE.has(list ?? '') ? named.slice(1) : named).join(': ') || 'Job';
 }
+
+/** Groups whose parts are told apart without them. */
+const WIDE: ReadonlySet<string> = new Set(['postDeployment', 'notification']);
 
 function titles(path: readonly string[]): string[] {
   return path.flatMap((segment, index) => {

@@ -1,6 +1,8 @@
-import { MAXIMUM_DEPTH, MAXIMUM_SYNTAX_PROBLEMS } from './limits.ts';
+import { LITERALS, meaningOfWord } from './bare-word.ts';
+import { MAXIMUM_DEPTH } from './limits.ts';
+import { problemLog } from './problem-log.ts';
 import { createScanner, type Scanner } from './scanner.ts';
-import type { PastedCounts, TextProblem } from './text-problem.ts';
+import type { TextProblem } from './text-problem.ts';
 import type { ArrayNode, EntryNode, ObjectNode, TreeNode } from './tree.ts';
 
 /** What could be read of a text, whatever it holds. */
@@ -21,66 +23,42 @@ export interface Reading {
  * of a bare word, and reports each of these several times.
  */
 export function readTolerantly(text: string, from: number): Reading {
-  const problems: TextProblem[] = [];
-  const pasted: { first: TextProblem | undefined; counts: PastedCounts } = {
-    first: undefined,
-    counts: { blanks: 0, lineBreaks: 0 },
-  };
-  let reports = 0;
-  let lastReported = -1;
-  let soundTokens = 1;
+  const log = problemLog();
   let structureKnown = true;
   let tooDeepAt = -1;
-  const scanner: Scanner = createScanner(text, from, note);
+  const scanner = createScanner(text, from, (problem) => {
+    if (problem.kind === 'unterminated-text' || problem.kind === 'unterminated-comment') structureKnown = false;
+    log.note(problem);
+  });
 
   advance();
   const root = readRoot();
-  if (pasted.first !== undefined) problems.push({ ...pasted.first, kind: 'pasted', counts: pasted.counts });
-  problems.sort((one, other) => one.start - other.start);
-  return { root, problems, structureKnown, tooDeepAt };
+  return { root, problems: log.problems(), structureKnown, tooDeepAt };
 
-  /** Takes a problem of the text itself; each is a cause of its own. */
-  function note(problem: TextProblem): void {
-    if (problem.kind === 'pasted') {
-      pasted.first ??= problem;
-      pasted.counts.blanks += problem.counts.blanks;
-      pasted.counts.lineBreaks += problem.counts.lineBreaks;
-      return;
-    }
-    if (problem.kind === 'unterminated-text' || problem.kind === 'unterminated-comment') structureKnown = false;
-    reports++;
-    if (problems.length < MAXIMUM_SYNTAX_PROBLEMS) problems.push(problem);
-  }
-
-  /** Takes a problem of the order of tokens, unless nothing sound was read since the last one. */
+  /** A token that was noted already gets no second problem. */
   function complain(problem: TextProblem): void {
-    reports++;
-    const follows = soundTokens === 0 || problem.start === lastReported;
-    soundTokens = 0;
-    lastReported = problem.start;
-    if (!follows && !scanner.faulty && problems.length < MAXIMUM_SYNTAX_PROBLEMS) problems.push(problem);
+    if (!scanner.faulty) log.complain(problem);
   }
 
   function advance(): void {
-    if (reports > MAXIMUM_REPORTS || tooDeepAt !== -1) {
+    if (log.exhausted || tooDeepAt !== -1) {
       scanner.kind = 'end';
       structureKnown = false;
       return;
     }
-    if (!scanner.faulty && scanner.kind !== 'other' && scanner.kind !== 'word') soundTokens++;
+    if (!scanner.faulty && scanner.kind !== 'other' && scanner.kind !== 'word') log.tokenRead(true);
     scanner.next();
-    if (scanner.faulty) soundTokens = 0;
+    if (scanner.faulty) log.tokenRead(false);
   }
 
   function readRoot(): TreeNode | undefined {
     if (scanner.kind === 'end') {
-      if (problems.length === 0) problems.push({ kind: 'empty', start: 0, end: 0 });
+      if (log.isEmpty) log.note({ kind: 'empty', start: 0, end: 0 });
       return undefined;
     }
     const first = { start: scanner.start, end: scanner.end };
     if (!'{['.includes(scanner.kind) && !isLoneScalar()) {
-      problems.length = 0;
-      problems.push({ kind: 'not-json', ...first });
+      log.only({ kind: 'not-json', ...first });
       return undefined;
     }
     const node = readValue(0, undefined);
@@ -133,7 +111,7 @@ export function readTolerantly(text: string, from: number): Reading {
   function readWord(start: number, end: number): TreeNode {
     const word = text.slice(start, end);
     if (LITERALS.has(word)) {
-      soundTokens++;
+      log.tokenRead(true);
       advance();
       return { kind: 'scalar', start, end, value: LITERALS.get(word) ?? null, uncertain: false };
     }
@@ -290,22 +268,4 @@ export function readTolerantly(text: string, from: number): Reading {
     structureKnown = false;
     return node;
   }
-}
-
-/** Reports after which a text is no broken JSON but something else; reading it on would only cost time. */
-const MAXIMUM_REPORTS = 1000;
-
-const LITERALS: ReadonlyMap<string, boolean | null> = new Map([
-  ['true', true],
-  ['false', false],
-  ['null', null],
-]);
-
-/** What a word without quotes most likely stands for. */
-function meaningOfWord(word: string): string | boolean | null | undefined {
-  if (/^true$/i.test(word)) return true;
-  if (/^false$/i.test(word)) return false;
-  if (/^(null|none|nil)$/i.test(word)) return null;
-  if (/^(nan|infinity|undefined)$/i.test(word)) return undefined;
-  return word;
 }

@@ -8,7 +8,7 @@ import type { Facts } from '../facts.ts';
 import type { ShapeProblem } from '../schema/shape-problem.ts';
 
 /** Where the fact behind a rule is written; what only the interface, the SDK or a guess says is never an error. */
-export type Source =
+type Source =
   | 'release notes'
   | 'official documentation'
   | 'user interface'
@@ -78,7 +78,7 @@ export interface Related {
   file?: string;
 }
 
-export interface Fix {
+interface Fix {
   title: string;
   /** Part of "fix all": right whenever it is offered. */
   safe: boolean;

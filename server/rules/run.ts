@@ -20,7 +20,7 @@ export interface Found extends JudgedFinding {
   fixes(): FoundFix[];
 }
 
-export interface FoundFix {
+interface FoundFix {
   title: string;
   safe: boolean;
   edits: TextEdit[];

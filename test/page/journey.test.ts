@@ -28,7 +28,7 @@ describe('a job file, from its first mistake to its job', () => {
       ]);
     await page().commandPalette('Problems: Focus on Problems View');
     await takePicture(page(), 'diagnostics');
-    await page().commandPalette('View: Close Panel');
+    await page().commandPalette('View: Toggle Panel Visibility');
   });
 
   it('offers its menu for job files alone', async () => {

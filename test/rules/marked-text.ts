@@ -4,11 +4,6 @@ import type { Position, Range } from 'vscode-languageserver-types';
  * A text with marks: a line that begins with `^` (after blanks) names a finding in the line above it, the carets standing
  * under the characters that it covers. Characters that nobody sees are written as signs.
  */
-export interface MarkedText {
-  text: string;
-  marks: string[];
-}
-
 export interface Mark {
   range: Range;
   words: string;
