@@ -17,12 +17,12 @@ interface Notification {
   onComplete: boolean | 'absent' | 'unreadable';
 }
 
-/** Undefined where the job says nothing of it, or something of the wrong type on the way. */
+/** Undefined where the job says nothing of it, or something of the wrong type on the way; null says nothing. */
 export function notificationOf(job: JsonObject): Notification | undefined {
   const { notification } = job;
   if (!isObject(notification)) return undefined;
   const groups = [notification.notificationTypes, notification.notificationConfigs, notification.notificationEvents];
-  if (groups.some((group) => group !== undefined && !isObject(group))) return undefined;
+  if (groups.some((group) => group !== undefined && group !== null && !isObject(group))) return undefined;
   return {
     email: readFlag(job, EMAIL),
     recipients: valueAt(job, RECIPIENTS),
