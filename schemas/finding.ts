@@ -13,12 +13,12 @@ export interface JudgedFinding {
 }
 
 /** Zero-based lines, UTF-16 characters; the end is the first character that is not covered any more. */
-export interface TextRange {
+interface TextRange {
   start: TextPosition;
   end: TextPosition;
 }
 
-export interface TextPosition {
+interface TextPosition {
   line: number;
   character: number;
 }

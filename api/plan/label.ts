@@ -3,7 +3,7 @@ import { child, type Pointer, ROOT, segments } from '../../schemas/pointer.ts';
 
 /**
  * A field in words a person would use: its title after the title of what it is in, e.g. "Reboot countdown: Length",
- * "Post action 2: Script". A field that no release knows goes by its key.
+ * "Post action 2: Script", without the titles that tell nothing apart. A field that no release knows goes by its key.
  */
 export function labelOf(pointer: Pointer): string {
   const path = segments(pointer);
@@ -13,11 +13,10 @@ export function labelOf(pointer: Pointer): string {
     return [action, ...titles(path).slice(1).slice(-1)].join(': ');
   }
   const named = titles(path);
-  return (named.length > 2 && WIDE.has(list ?? '') ? named.slice(1) : named).join(': ') || 'Job';
+  if (list === 'postDeployment' && named.length > 2) return named.slice(1).join(': ');
+  if (list === 'notification' && named.length > 2) return [...named.slice(0, 1), ...named.slice(2)].join(': ');
+  return named.join(': ') || 'Job';
 }
-
-/** Groups whose parts are told apart without them. */
-const WIDE: ReadonlySet<string> = new Set(['postDeployment', 'notification']);
 
 function titles(path: readonly string[]): string[] {
   return path.flatMap((segment, index) => {
