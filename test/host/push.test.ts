@@ -119,7 +119,7 @@ describe('a push from the editor', () => {
     const file = await jobFile('Rejected', { '"Windows"': '"windows"' });
     const asked = await person.run('pmjob.createJob', file, 'Push Anyway', 'Create Job');
     assert.match(asked.at(-1)?.message ?? '', /2501/);
-    const said = () => vscode.languages.getDiagnostics(file).filter((one) => one.code === '2501');
+    const said = () => vscode.languages.getDiagnostics(file).filter((one) => one.code === 'rejected-by-platform');
     assert.equal((await until('what the platform said', said, (found) => found.length > 0)).length, 1);
     await edit(file, '"windows"', '"Windows"');
     await until('its end with the edit', () => said().length === 0);
