@@ -1,5 +1,6 @@
 import type { Change, Plan } from './plan.ts';
 import { renderValue } from './render-value.ts';
+import { nameTarget } from './target-text.ts';
 
 export { renderValue } from './render-value.ts';
 
@@ -9,7 +10,7 @@ export function renderPlan(plan: Plan): string[] {
   const job = plan.action === 'create' ? `create job "${plan.jobName}"` : `update job "${plan.jobName}" (${plan.id})`;
   const customer = target.customerId === undefined ? '' : `, subscription ${target.customerId}`;
   return [
-    `${plan.file.path}: ${job} on ${target.connection} (${target.host}${customer})`,
+    `${plan.file.path}: ${job} on ${nameTarget(target)}${customer}`,
     ...plan.changes.map((change) => `  ${renderChange(change)}`),
     ...(plan.startsAtOnce ? ['  ! The job is On-demand and enabled: it starts at once when this is sent.'] : []),
     ...(plan.namedAssets + plan.namedTags > 0 ? [`  The job names ${reach(plan)}.`] : []),

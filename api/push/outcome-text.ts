@@ -1,11 +1,12 @@
 import { describeFailure } from '../failure-text.ts';
 import type { Conflict } from '../plan/plan.ts';
 import { renderValue } from '../plan/render-value.ts';
+import { nameTarget } from '../plan/target-text.ts';
 import type { Outcome } from './outcome.ts';
 
 /** How a push ended, in sentences: what, which job and where, and what to do next. */
 export function describeOutcome(outcome: Outcome): string {
-  const where = outcome.target === undefined ? '' : ` on ${outcome.target.connection} (${outcome.target.host})`;
+  const where = outcome.target === undefined ? '' : ` on ${nameTarget(outcome.target)}`;
   switch (outcome.kind) {
     case 'created':
       return `${outcome.path}: created as job ${outcome.id}${where}.`;

@@ -1,5 +1,5 @@
 import type { Json } from '../../schemas/json.ts';
-import type { Note } from '../plan/plan.ts';
+import type { Change, Note, Plan } from '../plan/plan.ts';
 import type { JobId } from '../platform.ts';
 import type { Outcome } from './outcome.ts';
 import { describeOutcome } from './outcome-text.ts';
@@ -15,6 +15,16 @@ export interface OutcomeReport {
   error?: string;
 }
 
+/** One file's object in `plan --format json`, when there is something to push. */
+export interface PlanReport extends Omit<OutcomeReport, 'outcome' | 'error'> {
+  outcome: 'planned';
+  action: Plan['action'];
+}
+
+export function reportPlan({ file, action, id, changes, notes }: Plan): PlanReport {
+  return { path: file.path, outcome: 'planned', action, id: id ?? null, changes: reportChanges(changes), notes };
+}
+
 export function reportOutcome(outcome: Outcome): OutcomeReport {
   const { path, kind, id, changes, notes } = outcome;
   const isFine = kind === 'created' || kind === 'updated' || kind === 'unchanged';
@@ -22,8 +32,12 @@ export function reportOutcome(outcome: Outcome): OutcomeReport {
     path,
     outcome: kind,
     id: id ?? null,
-    changes: changes.map(({ pointer, before, after }) => ({ pointer, before: before ?? null, after: after ?? null })),
+    changes: reportChanges(changes),
     notes,
     ...(isFine ? {} : { error: describeOutcome(outcome) }),
   };
+}
+
+function reportChanges(changes: readonly Change[]): OutcomeReport['changes'] {
+  return changes.map(({ pointer, before, after }) => ({ pointer, before: before ?? null, after: after ?? null }));
 }

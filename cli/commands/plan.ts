@@ -40,7 +40,7 @@ async function plan(named: string[], options: PushOptions, environment: Environm
     const result: FileResult =
       prepared.kind === 'plan'
         ? { kind: 'planned', file, plan: prepared.plan }
-        : { kind: 'ended', file, outcome: prepared.outcome };
+        : { kind: 'ended', file, outcome: prepared.outcome, shown: [] };
     results.push(result);
     report.add(result);
   }

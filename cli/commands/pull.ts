@@ -59,7 +59,7 @@ async function pull(
   const pulled = await pullJob(
     id,
     { session, state: place.state, clock: systemClock },
-    file === undefined ? {} : { path: place.path, ...(currentText === undefined ? {} : { currentText }) },
+    currentText === undefined ? {} : { currentText },
     signal,
   );
   if (pulled.kind === 'failed') {
@@ -77,6 +77,8 @@ async function pull(
   if (signal.aborted) return EXIT.cancelled;
   await write(file, pulled.text, environment);
   await pulled.record(place.path);
+  if (!file.endsWith('.pmjob.json'))
+    environment.notes.print('note: Editors and searched folders know a job file by its name: *.pmjob.json.');
   environment.result.print(`${file}: job ${pulled.id} "${printable(pulled.name)}" of ${session.connection.name}.`);
   return EXIT.fine;
 }

@@ -1,18 +1,17 @@
 import type { Command } from 'commander';
 import type { Plan } from '../../api/plan/plan.ts';
-import { renderPlan } from '../../api/plan/render-text.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { push } from '../../api/push/push.ts';
 import { CONNECTION_HELP } from '../connection/options.ts';
 import type { Environment } from '../environment.ts';
-import { type ExitCode, exitCodeOf, gravest } from '../exit-code.ts';
+import { type ExitCode, gravest } from '../exit-code.ts';
 import { type AgreeOptions, agree, checkAgreeable } from '../push/agree.ts';
 import { type NamedJobFile, readJobFiles } from '../push/job-file.ts';
 import { checkLink, type PushOptions, withPushOptions } from '../push/options.ts';
 import { type OpenPlatform, openPlatform } from '../push/platform.ts';
 import { prepareFile } from '../push/prepare-file.ts';
-import { outcomeReports } from '../report/outcome-report.ts';
-import { colourPlan } from '../report/plan-text.ts';
+import { exitCodeOfResult, type FileResult, outcomeReports } from '../report/outcome-report.ts';
+import { planText } from '../report/plan-text.ts';
 
 export function addPush(program: Command, environment: Environment, finish: (code: ExitCode) => void): void {
   const command = program
@@ -51,17 +50,17 @@ async function pushFiles(
   checkAgreeable(options, platform.connection, environment);
   const signal = environment.interruption();
   const report = outcomeReports[options.format](environment.result, files.length);
-  const outcomes: Outcome['kind'][] = [];
+  const results: FileResult[] = [];
   try {
     for (const file of files) {
-      const outcome = await pushFile(file, options, platform, environment, signal);
-      outcomes.push(outcome.kind);
-      report.add({ kind: 'ended', file, outcome });
+      const result = await pushFile(file, options, platform, environment, signal);
+      results.push(result);
+      report.add(result);
     }
   } finally {
     report.end();
   }
-  return gravest(outcomes.map(exitCodeOf));
+  return gravest(results.map(exitCodeOfResult));
 }
 
 async function pushFile(
@@ -70,12 +69,14 @@ async function pushFile(
   platform: OpenPlatform,
   environment: Environment,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<FileResult> {
   const prepared = await prepareFile(file, options, platform, environment, signal);
-  if (prepared.kind === 'stopped') return prepared.outcome;
-  environment.notes.print(colourPlan(renderPlan(prepared.plan), environment.notes.colours));
-  const confirmed = await agree(prepared.plan, options, environment, signal);
-  return confirmed === undefined ? cancelled(prepared.plan) : push(confirmed, prepared.dependencies, signal);
+  if (prepared.kind === 'stopped') return { kind: 'ended', file, outcome: prepared.outcome, shown: [] };
+  const { plan, dependencies } = prepared;
+  environment.notes.print(planText(plan, file, environment.notes.colours));
+  const confirmed = await agree(plan, options, environment, signal);
+  const outcome = confirmed === undefined ? cancelled(plan) : await push(confirmed, dependencies, signal);
+  return { kind: 'ended', file, outcome, shown: plan.notes };
 }
 
 function cancelled({ file, target, id, changes, notes }: Plan): Outcome {

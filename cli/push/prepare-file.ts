@@ -3,7 +3,7 @@ import type { Outcome } from '../../api/push/outcome.ts';
 import { type Prepared, preparePush } from '../../api/push/prepare.ts';
 import type { PushDependencies, PushStep } from '../../api/push/request.ts';
 import { systemClock } from '../clock.ts';
-import type { Environment } from '../environment.ts';
+import type { Environment, Output } from '../environment.ts';
 import { judgeNamedFile } from '../judge-file.ts';
 import { type FilePlace, type NamedJobFile, placeOf, textOf } from './job-file.ts';
 import { judgeBy } from './judge.ts';
@@ -47,10 +47,18 @@ function dependenciesOf(
     clock: systemClock,
     owner: thisProcess(),
     ownerLife,
-    progress: (step) => {
-      const words = stepInWords(step, new URL(connection.baseUrl).host);
-      if (words !== undefined) environment.notes.print(environment.notes.colours.dim(words));
-    },
+    progress: progressTo(environment.notes, new URL(connection.baseUrl).host),
+  };
+}
+
+/** Tells each step once, also when it is taken twice in a row. */
+function progressTo({ print, colours }: Output, host: string): (step: PushStep) => void {
+  let told: string | undefined;
+  return (step) => {
+    const words = stepInWords(step, host);
+    if (words === undefined || words === told) return;
+    told = words;
+    print(colours.dim(words));
   };
 }
 

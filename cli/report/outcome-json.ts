@@ -12,6 +12,6 @@ export function outcomeJson(output: Output, files: number): OutcomeReport {
 }
 
 function objectOf(result: FileResult): object {
-  const report = result.kind === 'planned' ? reportPlan(result.plan) : reportOutcome(result.outcome);
-  return { ...report, path: result.file.named };
+  const path = result.file.named;
+  return result.kind === 'planned' ? { ...reportPlan(result.plan), path } : reportOutcome({ ...result.outcome, path });
 }

@@ -1,4 +1,4 @@
-import type { Plan } from '../../api/plan/plan.ts';
+import type { Note, Plan } from '../../api/plan/plan.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import type { Output } from '../environment.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
@@ -9,7 +9,8 @@ import { outcomeText } from './outcome-text.ts';
 /** What came of one file: a plan that could be pushed, or the end of a push. */
 export type FileResult = { file: NamedJobFile } & (
   | { kind: 'planned'; plan: Plan }
-  | { kind: 'ended'; outcome: Outcome }
+  /** `shown` are the notes that the person has read already, with the plan. */
+  | { kind: 'ended'; outcome: Outcome; shown: readonly Note[] }
 );
 
 /** Takes results as they come; `end` is called once, also when something went wrong between. */

@@ -1,4 +1,4 @@
-import { renderPlan } from '../../api/plan/render-text.ts';
+import type { Note } from '../../api/plan/plan.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import type { JudgedFinding } from '../../schemas/finding.ts';
@@ -6,8 +6,9 @@ import type { Colours, Output } from '../environment.ts';
 import { judgeNamedFile } from '../judge-file.ts';
 import { printable } from '../printable.ts';
 import type { NamedJobFile } from '../push/job-file.ts';
+import { adviceOn } from './advice.ts';
 import type { FileResult, OutcomeReport } from './outcome-report.ts';
-import { colourPlan } from './plan-text.ts';
+import { planText } from './plan-text.ts';
 import { severityColour } from './text.ts';
 
 /** Says of each file, as soon as it is known, what happened and what to do next. */
@@ -16,12 +17,24 @@ export function outcomeText(output: Output): OutcomeReport {
 }
 
 function describeResult(result: FileResult, colours: Colours): string {
-  if (result.kind === 'planned') return colourPlan(renderPlan(result.plan), colours);
-  const { file, outcome } = result;
-  const sentence = outcomeColour(outcome.kind, colours)(printable(describeOutcome(outcome)));
-  const findings =
-    outcome.kind === 'invalid' ? outcome.findings.map((finding) => findingLine(finding, file, colours)) : [];
-  return [sentence, ...findings].join('\n');
+  const { file } = result;
+  if (result.kind === 'planned') return planText(result.plan, file, colours);
+  const outcome = { ...result.outcome, path: file.named };
+  return [
+    outcomeColour(outcome.kind, colours)(printable(sentence(outcome))),
+    ...(outcome.kind === 'invalid' ? outcome.findings.map((finding) => findingLine(finding, file, colours)) : []),
+    ...newNotes(outcome.notes, result.shown).map(({ message }) => `  Note: ${printable(message)}`),
+    ...adviceOn(outcome).map((advice) => `  ${advice}`),
+  ].join('\n');
+}
+
+/** The findings of an invalid file follow, each at its place. */
+function sentence(outcome: Outcome): string {
+  return outcome.kind === 'invalid' ? `${outcome.path}: not pushed, because it has errors:` : describeOutcome(outcome);
+}
+
+function newNotes(notes: readonly Note[], shown: readonly Note[]): Note[] {
+  return notes.filter(({ code, message }) => !shown.some((note) => note.code === code && note.message === message));
 }
 
 /** The place in the file, or the pointer when the finding is about what would have been sent beside it. */

@@ -1,9 +1,14 @@
+import type { Plan } from '../../api/plan/plan.ts';
+import { renderPlan } from '../../api/plan/render-text.ts';
 import type { Colours } from '../environment.ts';
 import { printable } from '../printable.ts';
+import type { NamedJobFile } from '../push/job-file.ts';
 
-/** A rendered plan in one text: what is added green, removed red, changed yellow. */
-export function colourPlan(lines: readonly string[], colours: Colours): string {
-  return lines.map((line) => colourOf(line, colours)(printable(line))).join('\n');
+/** A plan for a person, its file as they named it: what is added green, removed red, changed yellow. */
+export function planText(plan: Plan, { named }: NamedJobFile, colours: Colours): string {
+  return renderPlan({ ...plan, file: { ...plan.file, path: named } })
+    .map((line) => colourOf(line, colours)(printable(line).replaceAll('\n', ' ')))
+    .join('\n');
 }
 
 function colourOf(line: string, colours: Colours): (text: string) => string {
@@ -14,6 +19,8 @@ function colourOf(line: string, colours: Colours): (text: string) => string {
       return colours.red;
     case '~ ':
       return colours.yellow;
+    case '! ':
+      return colours.bold;
     default:
       return (text) => text;
   }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { emptyFolder, type Folder } from './support/folder.ts';
 import { pmjob, pmjobOnTerminal, type Run, start } from './support/pmjob.ts';
@@ -21,6 +23,17 @@ async function folderWithJob(): Promise<Folder> {
   const folder = await emptyFolder();
   await folder.copy(JOB, 'job.pmjob.json');
   return folder;
+}
+
+/** An address of this machine at which nothing listens any more. */
+async function hostOfNobody(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return `127.0.0.1:${address.port}`;
 }
 
 /** `command` is `plan` or `push`; the answer is the one object of `--format json`. */
@@ -119,6 +132,23 @@ describe('push', () => {
     expect(await sandbox.writes()).toEqual([]);
   });
 
+  test('Ctrl-C after it was sent waits for what became of it', async () => {
+    const [folder, sandbox] = [await folderWithJob(), await runningSandbox()];
+    const match = { method: 'POST', path: '/pm/v1/deploymentjob' };
+    await sandbox.fault({ fault: 'delay', match, milliseconds: 5_000, after: true });
+    const child = start(['push', '--url', sandbox.url, '--yes', 'job.pmjob.json'], {
+      folder: folder.path,
+      variables: SIGN_IN,
+    });
+    while ((await sandbox.jobsNamed(NAME)).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGINT');
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect([0, 4]).toContain(code);
+    const next = await inJson('push', folder, sandbox);
+    expect(next.report.outcome).toBe('unchanged');
+    expect(await sandbox.jobsNamed(NAME)).toHaveLength(1);
+  });
+
   test('an answer that is lost after the job was stored never makes a second job', async () => {
     const [folder, sandbox] = [await folderWithJob(), await runningSandbox()];
     await sandbox.fault({ fault: 'drop-after', match: { method: 'POST', path: '/pm/v1/deploymentjob' } });
@@ -135,7 +165,7 @@ describe('push', () => {
     await folder.write('job.pmjob.json', text.replace('"threshold": 100', '"threshold": 101'));
     const words = ['push', '--url', sandbox.url, '--yes', 'job.pmjob.json'];
     const stopped = await pmjob(words, { folder: folder.path, variables: SIGN_IN });
-    expect(stopped.result).toContain('job.pmjob.json:19:20  error  out-of-range');
+    expect(stopped.result).toContain('job.pmjob.json:20:20  error  chain-threshold');
     expect(stopped.code).toBe(1);
     expect(await sandbox.writes()).toEqual([]);
     const { report } = await inJson('push', folder, sandbox, '--allow-errors');
@@ -228,7 +258,8 @@ describe('a platform that does not answer as it should', () => {
   };
 
   test('is not there', async () => {
-    await untouched(['push', '--url', 'http://127.0.0.1:9', '--yes', 'job.pmjob.json'], SIGN_IN, '127.0.0.1:9');
+    const host = await hostOfNobody();
+    await untouched(['push', '--url', `http://${host}`, '--yes', 'job.pmjob.json'], SIGN_IN, host);
   });
 
   test('refuses the token', async () => {

@@ -136,7 +136,7 @@ describe('what is judged', () => {
     expect(notes).toBe(
       'error: gone.pmjob.json: there is no such file or folder.\nerror: no*.json: no file matches this pattern.\n',
     );
-    expect(result).toContain('out-of-range');
+    expect(result).toContain('chain-threshold');
     expect(code).toBe(2);
   });
 

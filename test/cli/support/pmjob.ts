@@ -39,7 +39,7 @@ export async function pmjobOnTerminal(
   answers: { at: string; type: string }[],
 ): Promise<{ code: number | null; screen: string }> {
   const line = [process.execPath, CLI, ...words].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
-  const child = spawn('script', ['--quiet', '--return', '--flush', '--command', line, '/dev/null'], {
+  const child = spawn('/usr/bin/script', ['--quiet', '--return', '--flush', '--command', line, '/dev/null'], {
     cwd: folder,
     env: environmentOf(folder, variables),
   });

@@ -1,0 +1,38 @@
+import type { Conflict } from '../../api/plan/plan.ts';
+import type { Outcome } from '../../api/push/outcome.ts';
+
+/** What to do next in words of the command line, beside what the outcome's own sentence says. */
+export function adviceOn(outcome: Outcome): string[] {
+  switch (outcome.kind) {
+    case 'created':
+      return ['The file and the job belong together now: the next push of the file updates the job.'];
+    case 'invalid':
+      return ['Correct the file, or push it as it is with --allow-errors.'];
+    case 'failed':
+      return outcome.failure.kind === 'job-gone' ? ['--new creates another job.'] : [];
+    case 'conflict':
+      return [...new Set(outcome.conflicts.map((conflict) => adviceOnConflict(conflict, outcome.id)))];
+    case 'updated':
+    case 'unchanged':
+    case 'rejected':
+    case 'cancelled':
+    case 'unknown':
+      return [];
+  }
+}
+
+function adviceOnConflict(conflict: Conflict, id: string | undefined): string {
+  switch (conflict.kind) {
+    case 'changed-on-server':
+    case 'script-unknown':
+      return `See what the platform has with "pmjob pull ${id ?? 'ID'}", and take over what is right.`;
+    case 'same-name':
+      return `--link ${conflict.jobs.length === 1 ? conflict.jobs[0]?.id : 'ID'} makes the file that job; --new creates another one.`;
+    case 'already-linked':
+      return '--new creates another job.';
+    case 'id-mismatch':
+      return '--link ID says which of the two it is.';
+    case 'changed-since-plan':
+      return 'Run the same command again.';
+  }
+}
