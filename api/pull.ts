@@ -6,6 +6,7 @@ import { pulledBody } from './job/pulled-body.ts';
 import { readJson } from './job/read-json.ts';
 import { restoreScripts } from './job/restore-scripts.ts';
 import { readBase, stillThere } from './link/base.ts';
+import { type Link, linkOf, readLinks } from './link/links.ts';
 import type { StateStore } from './link/store.ts';
 import type { Note } from './plan/plan.ts';
 import type { JobId } from './platform.ts';
@@ -22,6 +23,8 @@ export interface PullDependencies {
 }
 
 export interface PullOptions {
+  /** The file that will hold the job, as in `JobFile`. */
+  path?: string;
   /** What the file holds now, if there is one: scripts that the platform does not give back are taken from it. */
   currentText?: string;
 }
@@ -53,13 +56,16 @@ export async function pullJob(
     const target = await session.target(signal);
     const { job } = await lookAtJob(session, id, signal);
     const base = await readBase(state, target, job.id);
+    // Links that cannot be read stop it before the file is written.
+    const links = await readLinks(state);
+    const before = options.path === undefined ? undefined : linkOf(links, options.path, target);
     const { body, notes } = restoreScripts(pulledBody(job), job, base?.scripts ?? {}, fileOf(options.currentText));
     return {
       kind: 'pulled',
       id: job.id,
       name: typeof job.name === 'string' ? job.name : '',
       text: `${JSON.stringify(body, null, 2)}\n`,
-      notes,
+      notes: [...linkedElsewhere(before, job.id), ...notes],
       record: (path) =>
         recordJob(
           { state, clock },
@@ -71,6 +77,11 @@ export async function pullJob(
     if (signal.aborted) return { kind: 'failed', failure: { kind: 'cancelled', host: hostOf(session) } };
     throw error;
   }
+}
+
+function linkedElsewhere(before: Link | undefined, id: JobId): Note[] {
+  if (before === undefined || before.id === id) return [];
+  return [{ code: 'link-replaced', message: `${before.file} was job ${before.id} here; it becomes job ${id}.` }];
 }
 
 function fileOf(text: string | undefined): JsonObject {

@@ -10,7 +10,7 @@ import { tokenClaims } from './token-claims.ts';
 import type { ApiRequest, ApiResponse, Transport } from './transport/transport.ts';
 
 /** A request to a path below the base URL. */
-export interface SessionRequest extends Omit<ApiRequest, 'url' | 'headers'> {
+interface SessionRequest extends Omit<ApiRequest, 'url' | 'headers'> {
   path: string;
   /** What is asked for, in words: a 404 names it. */
   what?: string;

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
 
 /** How an action of a list was found again in another list. */
-export type MatchedBy = 'id' | 'name' | 'position';
+type MatchedBy = 'id' | 'name' | 'position';
 
 export interface ActionMatch {
   /** Its index in the other list. */

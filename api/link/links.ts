@@ -50,17 +50,8 @@ export function isOn(entry: Pick<Link, 'origin' | 'customerId'>, platform: Platf
 
 /** Stores a link in the place of the file's earlier one on that platform. */
 export async function link(state: StateStore, clock: Clock, entry: Link): Promise<void> {
-  await change(state, clock, (links) => [...links.filter((one) => keyOf(one) !== keyOf(entry)), entry]);
-}
-
-/** Forgets which job the file is on that platform. The job stays as it is. */
-export async function forgetLink(state: StateStore, clock: Clock, path: string, platform: Platform): Promise<void> {
-  await change(state, clock, (links) => links.filter((one) => one.file !== path || !isOn(one, platform)));
-}
-
-async function change(state: StateStore, clock: Clock, edit: (links: Link[]) => Link[]): Promise<void> {
   await locked(state, clock, 'links', async () => {
-    const links = edit(await readLinks(state));
+    const links = [...(await readLinks(state)).filter((one) => keyOf(one) !== keyOf(entry)), entry];
     links.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
     const text = layOut(links);
     if (text !== (await state.read(PATH))) await state.write(PATH, text);

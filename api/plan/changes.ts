@@ -1,3 +1,4 @@
+import { rootField } from '../../schemas/fields.ts';
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { child, type Pointer, ROOT, segments } from '../../schemas/pointer.ts';
 import { fingerprint } from '../fingerprint.ts';
@@ -10,7 +11,7 @@ import type { Change } from './plan.ts';
 
 /** What a create sends, field by field. `body` is normalised as it is written. */
 export function createChanges(body: JsonObject): Promise<Change[]> {
-  return Promise.all(differences({}, body).map(asChange));
+  return Promise.all(inOrder(differences({}, body)).map(asChange));
 }
 
 /**
@@ -43,6 +44,16 @@ export function placeIn(body: JsonObject): (pointer: Pointer) => Pointer | undef
     const index = order.indexOf(key);
     return index < 0 ? undefined : [list, String(index), ...rest].reduce<Pointer>(child, ROOT);
   };
+}
+
+/** By the documented order of the job's fields. */
+function inOrder<T extends { pointer: Pointer }>(entries: T[]): T[] {
+  const names = rootField.children.map(({ name }) => name);
+  const place = ({ pointer }: T): number => {
+    const index = names.indexOf(segments(pointer)[0] ?? '');
+    return index < 0 ? names.length : index;
+  };
+  return entries.sort((one, other) => place(one) - place(other));
 }
 
 function removals(list: (typeof ACTION_LISTS)[number], server: JsonObject, body: JsonObject): Change[] {

@@ -1,6 +1,7 @@
-import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
-import { type Pointer, valueAt } from '../../schemas/pointer.ts';
+import { isObject, type JsonObject } from '../../schemas/json.ts';
+import type { Pointer } from '../../schemas/pointer.ts';
 import { byAction } from '../job/by-action.ts';
+import { jsonAt } from '../job/json-at.ts';
 import { isScriptText, isServerPath, type KnownScripts, scriptKey } from '../job/scripts.ts';
 import { updatedAt } from '../job/sent-scripts.ts';
 import { ACTION_LISTS, SCRIPT_FIELDS } from '../job/server-fields.ts';
@@ -26,8 +27,8 @@ export function serverChanges(base: JsonObject, server: JsonObject, body: JsonOb
   const wanted = byAction(withoutScripts(body));
   const result: ServerChanges = { conflicts: [], untouched: [] };
   for (const { pointer: at, before } of differences(byAction(withoutScripts(base)), present)) {
-    const there = json(valueAt(present, at));
-    const file = json(valueAt(wanted, at));
+    const there = jsonAt(present, at);
+    const file = jsonAt(wanted, at);
     // An action that the body does not have is told at its list.
     const pointer = place(at) ?? at.slice(0, at.indexOf('/', 1));
     if (isEqual(there, file)) result.untouched.push(pointer);
@@ -78,8 +79,4 @@ export function scriptConflicts(sources: {
 function actionsOf(job: JsonObject, list: string): JsonObject[] {
   const actions = job[list];
   return Array.isArray(actions) ? actions.map((action) => (isObject(action) ? action : {})) : [];
-}
-
-function json(value: unknown): Json | undefined {
-  return value as Json | undefined;
 }

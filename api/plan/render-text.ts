@@ -19,7 +19,7 @@ export function renderPlan(plan: Plan): string[] {
 }
 
 /** `+` what is added, `-` what goes, `~` what becomes something else. */
-export function renderChange({ label, before, after }: Change): string {
+function renderChange({ label, before, after }: Change): string {
   if (before === undefined) return `+ ${label}: ${renderValue(after)}`;
   if (after === undefined) return `- ${label}: ${renderValue(before)}`;
   if (Array.isArray(before) && Array.isArray(after) && !label.endsWith(': order')) {

@@ -36,7 +36,7 @@ export interface Intent {
 /** The standing intent of a file on a platform, with where it lies. `unreadable`: nothing was ever sent for it. */
 export type Standing = { path: string } & ({ kind: 'intent'; intent: Intent } | { kind: 'unreadable' });
 
-export async function intentPath(file: string, platform: Platform): Promise<string> {
+async function intentPath(file: string, platform: Platform): Promise<string> {
   const key = await sha256(`${file}\n${platform.origin}\n${platform.customerId ?? ''}`);
   return `intents/${key.slice(0, 32)}.json`;
 }

@@ -6,7 +6,9 @@ import type { Outcome } from './outcome.ts';
 
 /** How a push ended, in sentences: what, which job and where, and what to do next. */
 export function describeOutcome(outcome: Outcome): string {
-  const where = outcome.target === undefined ? '' : ` on ${nameTarget(outcome.target)}`;
+  const { target } = outcome;
+  const place = target === undefined ? 'the platform' : nameTarget(target);
+  const where = ` on ${place}`;
   switch (outcome.kind) {
     case 'created':
       return `${outcome.path}: created as job ${outcome.id}${where}.`;
@@ -21,11 +23,12 @@ export function describeOutcome(outcome: Outcome): string {
     case 'failed':
       return `${outcome.path}: nothing was sent. ${describeFailure(outcome.failure)}`;
     case 'conflict':
-      return `${outcome.path}: nothing was sent${where}. ${outcome.conflicts.map(describeConflict).join(' ')}`;
+      return `${outcome.path}: nothing was sent to ${place}. ${outcome.conflicts.map(describeConflict).join(' ')}`;
     case 'cancelled':
       return `${outcome.path}: cancelled. Nothing was sent.`;
     case 'unknown':
-      return `${outcome.path}: whether the platform has taken it${where} is not known. ${describeFailure(outcome.failure)} Push the file again: that finds it out first and sends nothing twice.`;
+      if (outcome.failure.kind === 'push-under-way') return `Nothing was sent. ${describeFailure(outcome.failure)}`;
+      return `${outcome.path}: whether ${place} has taken it is not known. ${describeFailure(outcome.failure)} Push the file again: that finds it out first and sends nothing twice.`;
   }
 }
 
@@ -37,7 +40,7 @@ function errorsOf({ findings }: Extract<Outcome, { kind: 'invalid' }>): string {
 }
 
 /** One conflict, with what a person can choose. */
-export function describeConflict(conflict: Conflict): string {
+function describeConflict(conflict: Conflict): string {
   switch (conflict.kind) {
     case 'changed-on-server':
       return `${conflict.label} was changed on the server: it was ${renderValue(conflict.base)}, the server has ${renderValue(conflict.server)}, the file says ${renderValue(conflict.file)}.`;
@@ -48,7 +51,7 @@ export function describeConflict(conflict: Conflict): string {
     case 'already-linked':
       return `The file is job ${conflict.id} here already. Update it, or ask for a new job.`;
     case 'id-mismatch':
-      return `The file is linked to job ${conflict.linked}, but its body names ${conflict.body}. Correct the id or forget the link.`;
+      return `The file is linked to job ${conflict.linked}, but its body names ${conflict.body}. Correct the id in the file, or say which job it is.`;
     case 'changed-since-plan':
       return 'The platform changed between the plan and the push. Make the plan again.';
   }

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../schemas/json.ts';
-import { valueAt } from '../../schemas/pointer.ts';
 import { composeUpdate } from '../job/compose-update.ts';
+import { jsonAt } from '../job/json-at.ts';
 import { leftOut, namedPointers } from '../job/named.ts';
 import { normalise } from '../job/normalise.ts';
 import { withKnownScripts } from '../job/scripts.ts';
@@ -45,7 +45,10 @@ export async function draftUpdate(
   const composed = composeUpdate({ file, server, base: base?.job, known });
   const present = normalise(withKnownScripts(server, known));
   const wanted = normalise(composed.body);
-  const changes = await updateChanges(present, wanted);
+  // What a new action gets by default is filled in for comparing only: the file does not say it.
+  const changes = (await updateChanges(present, wanted)).filter(
+    ({ before, pointer }) => before !== undefined || jsonAt(composed.body, pointer) !== undefined,
+  );
   const since = base === undefined ? undefined : serverChanges(base.job, normalise(server), wanted);
   const scripts = scriptConflicts({ file, server, body: composed.body, known });
   const named = namedPointers(file);
@@ -84,7 +87,7 @@ function scriptsLeft(base: Base | undefined, server: JsonObject) {
 }
 
 function isThere(server: JsonObject, pointer: string): boolean {
-  const value = valueAt(server, pointer);
+  const value = jsonAt(server, pointer);
   if (Array.isArray(value)) return value.length > 0;
   return value !== undefined && value !== null && value !== '' && !(isObject(value) && Object.keys(value).length === 0);
 }

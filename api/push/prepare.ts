@@ -1,6 +1,7 @@
 import type { JudgedFinding } from '../../schemas/finding.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
-import { type Pointer, ROOT, valueAt } from '../../schemas/pointer.ts';
+import { type Pointer, ROOT } from '../../schemas/pointer.ts';
+import { jsonAt } from '../job/json-at.ts';
 import { readJson } from '../job/read-json.ts';
 import { readLinks } from '../link/links.ts';
 import { isEqual } from '../plan/diff.ts';
@@ -125,12 +126,8 @@ async function recorded(record: () => Promise<void>, notes: Note[]): Promise<voi
 /** What the platform itself put there is not the file's mistake. */
 function isServers(pointer: Pointer, body: JsonObject, server: JsonObject | undefined): boolean {
   if (server === undefined || pointer === ROOT) return false;
-  const value = valueAt(body, pointer);
-  return value !== undefined && isEqual(asJson(value), asJson(valueAt(server, pointer)));
-}
-
-function asJson(value: unknown) {
-  return value as Parameters<typeof isEqual>[0];
+  const value = jsonAt(body, pointer);
+  return value !== undefined && isEqual(value, jsonAt(server, pointer));
 }
 
 function stops(findings: readonly JudgedFinding[], { allowErrors }: PushRequest): boolean {

@@ -70,7 +70,7 @@ export async function runTranscript({ cli, samples, folder, url, print }) {
 }
 
 /** A step that did not do what it says. Its message is for a person. */
-export class StepFailed extends Error {}
+class StepFailed extends Error {}
 
 function createScene({ cli, folder, url, print }) {
   let number = 0;

@@ -1,4 +1,5 @@
 import { child, type Pointer, ROOT } from '../../schemas/pointer.ts';
+import { MAXIMUM_CHARACTERS, MAXIMUM_DEPTH } from './limits.ts';
 import { createScanner, type Scanner, type TokenKind } from './scanner.ts';
 import type { Span } from './span.ts';
 
@@ -22,11 +23,13 @@ export interface Cursor {
 
 /** One linear scan, no tree: as cheap in a broken text as in a valid one. */
 export function cursorAt(text: string, from: number, offset: number): Cursor {
+  if (text.length > MAXIMUM_CHARACTERS) return NOWHERE;
   const scanner = createScanner(text, from, () => undefined);
   const open: Frame[] = [];
   let previousEnd = from;
   scanner.next();
   while (scanner.kind !== 'end' && !isUnder(scanner, offset, open.at(-1))) {
+    if (open.length > MAXIMUM_DEPTH) return NOWHERE;
     previousEnd = scanner.end;
     feed(open, scanner, text);
     scanner.next();
@@ -45,7 +48,8 @@ export function cursorAt(text: string, from: number, offset: number): Cursor {
     scanner.next();
   }
   const next = scanner.kind;
-  while (scanner.kind !== 'end' && open.includes(here)) {
+  const depth = open.indexOf(here);
+  while (scanner.kind !== 'end' && open[depth] === here && open.length <= MAXIMUM_DEPTH) {
     feed(open, scanner, text);
     scanner.next();
   }
@@ -59,6 +63,17 @@ export function cursorAt(text: string, from: number, offset: number): Cursor {
     next,
   };
 }
+
+/** In a text that is refused. */
+const NOWHERE: Cursor = {
+  pointer: ROOT,
+  place: 'between',
+  container: ROOT,
+  token: undefined,
+  keys: [],
+  missingComma: undefined,
+  next: 'end',
+};
 
 interface Frame {
   kind: 'object' | 'array';

@@ -7,11 +7,9 @@ import type { Span } from './span.ts';
 import { type EntryNode, nodeAt, type ObjectNode, type TreeNode } from './tree.ts';
 
 /** A change of the value, which the text then follows. */
-export type Operation =
-  | { set: Pointer; value: Json }
-  | { remove: Pointer }
-  | { rename: Pointer; to: string }
-  | { move: Pointer; to: Pointer };
+export type Operation = SimpleOperation | { move: Pointer; to: Pointer };
+
+type SimpleOperation = { set: Pointer; value: Json } | { remove: Pointer } | { rename: Pointer; to: string };
 
 /** A change of the text: what stands in the span becomes `newText`. */
 export interface Replacement extends Span {
@@ -22,32 +20,23 @@ export interface Replacement extends Span {
  * The changes of a document's text that carry out one operation and leave every other byte alone: the person's indents,
  * line ends and order stay, a new key goes to its documented place. Empty where the operation has no place in the text.
  */
-export function replacementsFor(document: JobDocument, operation: Operation): Replacement[] {
+export function replacementsFor(document: JobDocument, operation: SimpleOperation): Replacement[] {
   const { tree } = document;
   if (tree === undefined) return [];
-  const layout = layoutOf(document.text);
-  if ('set' in operation) return setValue(document, tree, operation.set, operation.value, layout);
+  if ('set' in operation) return setValue(document, tree, operation.set, operation.value, layoutOf(document.text));
   if ('remove' in operation) return removeAt(tree, operation.remove);
-  if ('rename' in operation) {
-    const key = document.place(operation.rename)?.key;
-    return key === undefined ? [] : [{ start: key.start, end: key.end, newText: JSON.stringify(operation.to) }];
-  }
-  const moved = valueAt(document.value, operation.move);
-  if (moved === undefined) return [];
-  return [
-    ...removeAt(tree, operation.move),
-    ...setValue(document, tree, operation.to, moved as Json, layout, operation.move),
-  ];
+  const key = document.place(operation.rename)?.key;
+  return key === undefined ? [] : [{ start: key.start, end: key.end, newText: JSON.stringify(operation.to) }];
 }
 
-function setValue(
-  document: JobDocument,
-  tree: TreeNode,
-  at: Pointer,
-  value: Json,
-  layout: Layout,
-  leaving?: Pointer,
-): Replacement[] {
+/** An operation in steps of one place each: a move puts the value where it belongs, then takes it away. */
+export function stepsOf(operation: Operation, value: unknown): SimpleOperation[] {
+  if (!('move' in operation)) return [operation];
+  const moved = valueAt(value, operation.move);
+  return moved === undefined ? [] : [{ set: operation.to, value: moved as Json }, { remove: operation.move }];
+}
+
+function setValue(document: JobDocument, tree: TreeNode, at: Pointer, value: Json, layout: Layout): Replacement[] {
   const present = nodeAt(tree, at);
   if (present !== undefined) return replaceValue(document, at, present, value, layout);
   let holder = parent(at);
@@ -61,9 +50,7 @@ function setValue(
     holder = parent(holder);
   }
   const node = nodeAt(tree, holder);
-  if (node?.kind !== 'object') return [];
-  const gone = leaving !== undefined && parent(leaving) === holder ? segments(leaving).at(-1) : undefined;
-  return [insertEntry(document.text, node, holder, key, wrapped, layout, gone)];
+  return node?.kind === 'object' ? [insertEntry(document.text, node, holder, key, wrapped, layout)] : [];
 }
 
 function canHold(node: TreeNode | undefined): boolean {
@@ -82,7 +69,7 @@ function replaceValue(document: JobDocument, at: Pointer, node: TreeNode, value:
   return [{ start: node.start, end: node.end, newText: written(value, indent, layout) }];
 }
 
-/** Puts an entry at its documented place. `gone` is a key that leaves the same object in the same change. */
+/** Puts an entry at its documented place. */
 function insertEntry(
   text: string,
   node: ObjectNode,
@@ -90,29 +77,27 @@ function insertEntry(
   key: string,
   value: Json,
   layout: Layout,
-  gone: string | undefined,
 ): Replacement {
-  const entries = node.entries.filter((entry) => entry.key.text !== gone);
-  const before = entries[insertionIndex(entries, at, key) - 1];
-  const first = node.entries[0];
+  const [first] = node.entries;
+  const before = node.entries[insertionIndex(node.entries, at, key) - 1];
   const spread = first === undefined ? layout.spread : /[\r\n]/.test(text.slice(node.start, first.key.start));
   const outer = layout.indentAt(node.start);
   const indent = spread && first !== undefined ? layout.indentAt(first.key.start) : outer + layout.unit;
   const entry = `${JSON.stringify(key)}: ${written(value, indent, { ...layout, spread })}`;
   const gap = spread ? layout.lineEnd + indent : ' ';
   if (before !== undefined) return { start: before.value.end, end: before.value.end, newText: `,${gap}${entry}` };
-  const next = entries[0];
-  if (next !== undefined) return { start: next.key.start, end: next.key.start, newText: `${entry},${gap}` };
+  if (first !== undefined) return { start: first.key.start, end: first.key.start, newText: `${entry},${gap}` };
   const inside = node.start + 1;
   const closing = spread ? layout.lineEnd + outer : '';
-  if (first !== undefined) return { start: inside, end: inside, newText: `${spread ? gap : ''}${entry}` };
   return { start: inside, end: Math.max(inside, node.end - 1), newText: `${spread ? gap : ''}${entry}${closing}` };
 }
 
 /** After the last present key that the documentation names before this one. */
 function insertionIndex(entries: readonly EntryNode[], at: Pointer, key: string): number {
   const order = fieldAt(child(at, key))?.order ?? Number.POSITIVE_INFINITY;
-  const last = entries.findLastIndex((entry) => (fieldAt(child(at, entry.key.text))?.order ?? order) <= order);
+  const last = entries.findLastIndex(
+    (entry) => (fieldAt(child(at, entry.key.text))?.order ?? Number.POSITIVE_INFINITY) <= order,
+  );
   return last + 1;
 }
 

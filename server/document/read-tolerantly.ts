@@ -1,6 +1,8 @@
-import { MAXIMUM_DEPTH, MAXIMUM_SYNTAX_PROBLEMS } from './limits.ts';
+import { LITERALS, meaningOfWord } from './bare-word.ts';
+import { MAXIMUM_DEPTH } from './limits.ts';
+import { problemLog } from './problem-log.ts';
 import { createScanner, type Scanner } from './scanner.ts';
-import type { PastedCounts, TextProblem } from './text-problem.ts';
+import type { TextProblem } from './text-problem.ts';
 import type { ArrayNode, EntryNode, ObjectNode, TreeNode } from './tree.ts';
 
 /** What could be read of a text, whatever it holds. */
@@ -21,74 +23,52 @@ export interface Reading {
  * of a bare word, and reports each of these several times.
  */
 export function readTolerantly(text: string, from: number): Reading {
-  const problems: TextProblem[] = [];
-  const pasted: { first: TextProblem | undefined; counts: PastedCounts } = {
-    first: undefined,
-    counts: { blanks: 0, lineBreaks: 0 },
-  };
-  let reports = 0;
-  let lastReported = -1;
-  let soundTokens = 1;
+  const log = problemLog();
   let structureKnown = true;
   let tooDeepAt = -1;
-  const scanner: Scanner = createScanner(text, from, note);
+  const scanner = createScanner(text, from, (problem) => {
+    if (problem.kind === 'unterminated-text' || problem.kind === 'unterminated-comment') structureKnown = false;
+    log.note(problem);
+  });
 
   advance();
   const root = readRoot();
-  if (pasted.first !== undefined) problems.push({ ...pasted.first, kind: 'pasted', counts: pasted.counts });
-  problems.sort((one, other) => one.start - other.start);
-  return { root, problems, structureKnown, tooDeepAt };
+  return { root, problems: log.problems(), structureKnown, tooDeepAt };
 
-  /** Takes a problem of the text itself; each is a cause of its own. */
-  function note(problem: TextProblem): void {
-    if (problem.kind === 'pasted') {
-      pasted.first ??= problem;
-      pasted.counts.blanks += problem.counts.blanks;
-      pasted.counts.lineBreaks += problem.counts.lineBreaks;
-      return;
-    }
-    if (problem.kind === 'unterminated-text' || problem.kind === 'unterminated-comment') structureKnown = false;
-    reports++;
-    if (problems.length < MAXIMUM_SYNTAX_PROBLEMS) problems.push(problem);
-  }
-
-  /** Takes a problem of the order of tokens, unless nothing sound was read since the last one. */
+  /** A token that was noted already gets no second problem. */
   function complain(problem: TextProblem): void {
-    reports++;
-    const follows = soundTokens === 0 || problem.start === lastReported;
-    soundTokens = 0;
-    lastReported = problem.start;
-    if (!follows && !scanner.faulty && problems.length < MAXIMUM_SYNTAX_PROBLEMS) problems.push(problem);
+    if (!scanner.faulty) log.complain(problem);
   }
 
   function advance(): void {
-    if (reports > MAXIMUM_REPORTS || tooDeepAt !== -1) {
+    if (log.exhausted || tooDeepAt !== -1) {
       scanner.kind = 'end';
       structureKnown = false;
       return;
     }
-    if (!scanner.faulty && scanner.kind !== 'other' && scanner.kind !== 'word') soundTokens++;
+    if (!scanner.faulty && scanner.kind !== 'other' && scanner.kind !== 'word') log.tokenRead(true);
     scanner.next();
-    if (scanner.faulty) soundTokens = 0;
+    if (scanner.faulty) log.tokenRead(false);
   }
 
   function readRoot(): TreeNode | undefined {
     if (scanner.kind === 'end') {
-      if (problems.length === 0) problems.push({ kind: 'empty', start: 0, end: 0 });
+      if (log.isEmpty) log.note({ kind: 'empty', start: 0, end: 0 });
       return undefined;
     }
     const first = { start: scanner.start, end: scanner.end };
     if (!'{['.includes(scanner.kind) && !isLoneScalar()) {
-      problems.length = 0;
-      problems.push({ kind: 'not-json', ...first });
+      log.only({ kind: 'not-json', ...first });
       return undefined;
     }
-    const node = readValue(0);
+    const node = readValue(0, undefined);
     readRest(scanner);
     return node;
   }
 
   function readRest({ kind, start, end }: Scanner): void {
+    // Where a bracket was wrong before, what is left over follows from that.
+    if (!structureKnown) return;
     if (kind === '}' || kind === ']') {
       structureKnown = false;
       complain({ kind: 'surplus-bracket', found: kind, start, end });
@@ -107,7 +87,8 @@ export function readTolerantly(text: string, from: number): Reading {
     return ahead.kind === 'end';
   }
 
-  function readValue(depth: number): TreeNode {
+  /** `holder` is the kind of bracket around the value. */
+  function readValue(depth: number, holder: '{' | '[' | undefined): TreeNode {
     const { kind, start, end } = scanner;
     if (kind === '{' || kind === '[') {
       if (depth >= MAXIMUM_DEPTH) {
@@ -115,7 +96,7 @@ export function readTolerantly(text: string, from: number): Reading {
         advance();
         return { kind: 'unread', start, end };
       }
-      return kind === '{' ? readObject(depth) : readArray(depth);
+      return kind === '{' ? readObject(depth, holder) : readArray(depth, holder);
     }
     if (kind === 'text' || kind === 'number') {
       const value = scanner.read();
@@ -130,7 +111,7 @@ export function readTolerantly(text: string, from: number): Reading {
   function readWord(start: number, end: number): TreeNode {
     const word = text.slice(start, end);
     if (LITERALS.has(word)) {
-      soundTokens++;
+      log.tokenRead(true);
       advance();
       return { kind: 'scalar', start, end, value: LITERALS.get(word) ?? null, uncertain: false };
     }
@@ -141,7 +122,7 @@ export function readTolerantly(text: string, from: number): Reading {
     return { kind: 'scalar', start, end, value: meant, uncertain: false };
   }
 
-  function readObject(depth: number): ObjectNode {
+  function readObject(depth: number, holder: '{' | '[' | undefined): ObjectNode {
     const node: ObjectNode = { kind: 'object', start: scanner.start, end: scanner.end, entries: [] };
     advance();
     let separated = true;
@@ -150,8 +131,7 @@ export function readTolerantly(text: string, from: number): Reading {
       if (scanner.kind === '}') return close(node);
       if (scanner.kind === ']') {
         wrongBracket('{');
-        if (depth > 0 && node.entries.length > 0) return node;
-        advance();
+        return holder === '[' ? node : close(node);
       } else if (isSeparator()) separated = readSeparator(node.entries.length, separated, '}');
       else {
         if (!separated) complain({ kind: 'missing-comma', start: scanner.start, end: scanner.end });
@@ -170,7 +150,7 @@ export function readTolerantly(text: string, from: number): Reading {
           ? { kind: 'missing-key', start, end }
           : { kind: 'unexpected', found: text.slice(start, end), start, end },
       );
-      if (kind === '{' || kind === '[') readValue(depth + 1);
+      if (kind === '{' || kind === '[') readValue(depth + 1, '{');
       else advance();
       return kind !== 'other';
     }
@@ -181,7 +161,7 @@ export function readTolerantly(text: string, from: number): Reading {
     const entry: EntryNode = { key, value: { kind: 'unread', start: end, end } };
     node.entries.push(entry);
     if (!readColon(key)) return true;
-    entry.value = readValue(depth + 1);
+    entry.value = readValue(depth + 1, '{');
     if (entry.value.kind === 'unread' && tooDeepAt === -1) valueMissing(entry.value.start);
     return true;
   }
@@ -219,7 +199,7 @@ export function readTolerantly(text: string, from: number): Reading {
     complain({ kind: 'missing-value', start: Math.max(colon, 0), end: Math.max(colon, 0) + 1 });
   }
 
-  function readArray(depth: number): ArrayNode {
+  function readArray(depth: number, holder: '{' | '[' | undefined): ArrayNode {
     const node: ArrayNode = { kind: 'array', start: scanner.start, end: scanner.end, items: [] };
     advance();
     let separated = true;
@@ -228,8 +208,7 @@ export function readTolerantly(text: string, from: number): Reading {
       if (scanner.kind === ']') return close(node);
       if (scanner.kind === '}') {
         wrongBracket('[');
-        if (depth > 0) return node;
-        advance();
+        return holder === '{' && !goesOnAtRoot(depth) ? node : close(node);
       } else if (isSeparator()) separated = readSeparator(node.items.length, separated, ']');
       else if (scanner.kind === 'other' || scanner.kind === ':') {
         complain({
@@ -241,7 +220,7 @@ export function readTolerantly(text: string, from: number): Reading {
         advance();
       } else {
         if (!separated) complain({ kind: 'missing-comma', start: scanner.start, end: scanner.end });
-        node.items.push(readValue(depth + 1));
+        node.items.push(readValue(depth + 1, '['));
         separated = false;
       }
     }
@@ -275,6 +254,13 @@ export function readTolerantly(text: string, from: number): Reading {
     complain({ kind: 'wrong-bracket', found: scanner.kind, open, start: scanner.start, end: scanner.end });
   }
 
+  /** A wrong bracket that would end the job, with more of it to come, was meant for the list. */
+  function goesOnAtRoot(depth: number): boolean {
+    const ahead = createScanner(text, scanner.end, () => undefined);
+    ahead.next();
+    return depth === 1 && ahead.kind !== 'end';
+  }
+
   function unclosed<T extends ObjectNode | ArrayNode>(node: T, bracket: '{' | '['): T {
     node.end = Math.max(node.end, scanner.start);
     if (structureKnown && tooDeepAt === -1)
@@ -282,22 +268,4 @@ export function readTolerantly(text: string, from: number): Reading {
     structureKnown = false;
     return node;
   }
-}
-
-/** Reports after which a text is no broken JSON but something else; reading it on would only cost time. */
-const MAXIMUM_REPORTS = 1000;
-
-const LITERALS: ReadonlyMap<string, boolean | null> = new Map([
-  ['true', true],
-  ['false', false],
-  ['null', null],
-]);
-
-/** What a word without quotes most likely stands for. */
-function meaningOfWord(word: string): string | boolean | null | undefined {
-  if (/^true$/i.test(word)) return true;
-  if (/^false$/i.test(word)) return false;
-  if (/^(null|none|nil)$/i.test(word)) return null;
-  if (/^(nan|infinity|undefined)$/i.test(word)) return undefined;
-  return word;
 }

@@ -1,6 +1,6 @@
 import type { Span } from './span.ts';
 
-export interface DuplicateKey extends Span {
+interface DuplicateKey extends Span {
   key: string;
   first: Span;
 }

@@ -3,7 +3,7 @@ import type { Span } from './span.ts';
 /** What is wrong with the text of a document, as data; the rules of the group `text` say it in words. */
 export type TextProblem = Span & (SyntaxProblem | { kind: 'pasted'; counts: PastedCounts } | DocumentProblem);
 
-export type DocumentProblem =
+type DocumentProblem =
   | { kind: 'byte-order-mark' }
   | { kind: 'duplicate-key'; key: string; first: Span }
   | { kind: 'too-large'; characters: number }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../schemas/json.ts';
-import { child, type Pointer, ROOT, segments } from '../../schemas/pointer.ts';
+import { child, type Pointer, parent, ROOT, segments } from '../../schemas/pointer.ts';
 import type { Span } from './span.ts';
 
 /** A document's values with their places; made only of text that is broken, or where a feature needs every place. */
@@ -15,7 +15,7 @@ export interface ArrayNode extends Span {
   items: TreeNode[];
 }
 
-export interface ScalarNode extends Span {
+interface ScalarNode extends Span {
   kind: 'scalar';
   value: Json;
   /** The text is damaged here: what the value says is a guess. */
@@ -23,7 +23,7 @@ export interface ScalarNode extends Span {
 }
 
 /** A value that is missing, or that nobody can read. */
-export interface UnreadNode extends Span {
+interface UnreadNode extends Span {
   kind: 'unread';
 }
 
@@ -74,31 +74,29 @@ export interface Place {
 
 /** The place of a pointer in a tree, or undefined where there is none. */
 export function placeInTree(root: TreeNode, pointer: Pointer): Place | undefined {
-  let place: Place = { key: undefined, value: root };
-  let node: TreeNode = root;
-  for (const segment of segments(pointer)) {
-    if (node.kind === 'object') {
-      const entry: EntryNode | undefined = node.entries.findLast((candidate) => candidate.key.text === segment);
-      if (entry === undefined) return undefined;
-      place = { key: entry.key, value: entry.value };
-      node = entry.value;
-    } else if (node.kind === 'array') {
-      const item: TreeNode | undefined = node.items[Number(segment)];
-      if (item === undefined) return undefined;
-      place = { key: undefined, value: item };
-      node = item;
-    } else return undefined;
-  }
-  return place;
+  const value = nodeAt(root, pointer);
+  if (value === undefined) return undefined;
+  const holder = pointer === ROOT ? undefined : nodeAt(root, parent(pointer));
+  const key = holder?.kind === 'object' ? entryOf(holder, segments(pointer).at(-1))?.key : undefined;
+  return { key: key && spanOf(key), value: spanOf(value) };
 }
 
 /** The value at a pointer, or undefined where there is none. */
 export function nodeAt(root: TreeNode, pointer: Pointer): TreeNode | undefined {
   let node: TreeNode | undefined = root;
   for (const segment of segments(pointer)) {
-    if (node?.kind === 'object') node = node.entries.findLast((entry) => entry.key.text === segment)?.value;
+    if (node?.kind === 'object') node = entryOf(node, segment)?.value;
     else if (node?.kind === 'array') node = node.items[Number(segment)];
     else return undefined;
   }
   return node;
+}
+
+/** Of two equal keys the last one counts. */
+function entryOf(node: ObjectNode, key: string | undefined): EntryNode | undefined {
+  return node.entries.findLast((entry) => entry.key.text === key);
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }

@@ -7,7 +7,8 @@ export type ScriptReading =
   | { kind: 'server-path' }
   /** Base64 with blanks or line breaks in it, and what it is without them. */
   | { kind: 'wrapped'; joined: string }
-  | { kind: 'plain'; why: string };
+  /** Not `isText`: it looks like base64 that was cut off, not like a script. */
+  | { kind: 'plain'; why: string; isText: boolean };
 
 export function readScript(text: string): ScriptReading {
   if (isServerPath(text)) return { kind: 'server-path' };
@@ -17,7 +18,7 @@ export function readScript(text: string): ScriptReading {
   if (joined !== text && joined !== '' && faultOfBase64(joined) === undefined && decodesToText(joined)) {
     return { kind: 'wrapped', joined };
   }
-  return { kind: 'plain', why: fault };
+  return { kind: 'plain', why: fault, isText: /[^A-Za-z0-9+/=]/.test(text) || text.length < 8 };
 }
 
 /** The base64 of a text's UTF-8 bytes. */

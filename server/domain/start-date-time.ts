@@ -56,7 +56,7 @@ export function writeStart(moment: Date): string {
   return `${date} ${time} ${hours < 12 ? 'AM' : 'PM'}`;
 }
 
-export const START_FORM = 'YYYY-MM-DD hh:mm:ss AM or PM, 12 hours';
+const START_FORM = 'YYYY-MM-DD hh:mm:ss AM or PM, 12 hours';
 
 const FORM =
   /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?<between>[ T]+)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?(?:\s*(?<half>[AaPp][Mm]))?\s*(?<zone>Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4})?$/;

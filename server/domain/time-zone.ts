@@ -1,4 +1,4 @@
-import { nearestFirst } from '../schema/nearest.ts';
+import { nearest } from '../schema/nearest.ts';
 
 /**
  * Whether the platform knows a zone of this name: an IANA name. Three-letter names and offsets such as `EST` and `GMT+1`,
@@ -15,11 +15,12 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The known zones, the one that was most likely meant first: by its whole name, or by its city alone. */
+/** At most three zones that were likely meant, by the city's name or by the spelling of the whole; the likeliest first. */
 export function zonesNear(name: string): string[] {
   const zones = timeZones();
-  const city = zones.filter((zone) => lastPart(zone).toLowerCase() === name.trim().replaceAll(' ', '_').toLowerCase());
-  return [...new Set([...city, ...nearestFirst(name, zones)])];
+  const wanted = name.trim().replaceAll(' ', '_').toLowerCase();
+  const city = zones.filter((zone) => lastPart(zone).toLowerCase() === wanted);
+  return city.length > 0 ? city.slice(0, 3) : nearest(name, zones).slice(0, 3);
 }
 
 /** `Intl` leaves `UTC` out of its list. */

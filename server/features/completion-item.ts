@@ -1,4 +1,10 @@
-import { type CompletionItem, CompletionItemKind, InsertTextFormat, type TextEdit } from 'vscode-languageserver-types';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+  type TextEdit,
+} from 'vscode-languageserver-types';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
 import type { Span } from '../document/span.ts';
@@ -27,6 +33,7 @@ export function completionItem(document: JobDocument, replaced: Span, offer: Off
     sortText: offer.sort,
     filterText: quoted ? offer.spelling : offer.spelling.replaceAll('"', ''),
     insertTextFormat: InsertTextFormat.Snippet,
+    insertTextMode: InsertTextMode.adjustIndentation,
     textEdit: { range: document.lines.rangeOf(replaced), newText: offer.insert },
     ...(offer.additional && { additionalTextEdits: offer.additional }),
   };

@@ -1,16 +1,27 @@
-import { type CompletionItem, InsertTextFormat } from 'vscode-languageserver-types';
+import { type CompletionItem, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
+import type { JobDocument } from '../document/document.ts';
+import { layoutOf } from '../document/layout.ts';
 
-/** An item for an editor that reads no snippets: each place to fill in holds its first proposal. */
-export function withoutSnippet(item: CompletionItem): CompletionItem {
-  if (item.textEdit === undefined) return item;
-  const newText = plainText(item.textEdit.newText);
-  return { ...item, insertTextFormat: InsertTextFormat.PlainText, textEdit: { ...item.textEdit, newText } };
+/** An item for an editor that reads no snippets: each place holds its first proposal, the lines have their indents. */
+export function withoutSnippet(document: JobDocument, item: CompletionItem): CompletionItem {
+  if (item.textEdit === undefined || !('range' in item.textEdit)) return item;
+  const layout = layoutOf(document.text);
+  const indent = layout.indentAt(document.lines.offsetAt(item.textEdit.range.start));
+  const newText = plainText(item.textEdit.newText)
+    .replaceAll('\t', layout.unit)
+    .replaceAll('\n', layout.lineEnd + indent);
+  return {
+    ...item,
+    insertTextFormat: InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.asIs,
+    textEdit: { ...item.textEdit, newText },
+  };
 }
 
 function plainText(snippet: string): string {
   return snippet
     .replace(/\$\{\d+\|((?:[^\\,|]|\\.)*)(?:[^|\\]|\\.)*\|\}/g, '$1')
     .replace(/\$\{\d+:((?:[^\\}]|\\.)*)\}/g, '$1')
-    .replace(/(?<!\\)\$\d+/g, '')
+    .replace(/(?<!\\)\$(?:\d+|\{\d+\})/g, '')
     .replace(/\\([\\$}|,])/g, '$1');
 }

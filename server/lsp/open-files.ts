@@ -7,7 +7,7 @@ import type { Facts } from '../facts.ts';
 import { type Found, judgeDocument } from '../rules/run.ts';
 
 /** One version of an open file, with what the rules say of it: made when first asked for, shared by every request. */
-export interface OpenFile {
+interface OpenFile {
   document: JobDocument;
   findings(): readonly Found[];
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { origin } from './guard.ts';
+import { nextMessageTaken } from './messages-at-hand.ts';
 import type { OpenFiles } from './open-files.ts';
 
 export interface Publisher {
@@ -18,8 +19,18 @@ export function publisher(
   log: (line: string) => void,
 ): Publisher {
   const waiting = new Set<string>();
+  let changes = 0;
+  let underWay = false;
 
-  function flush(): void {
+  /** Waits while each round brings another change. */
+  async function flush(): Promise<void> {
+    underWay = true;
+    let seen: number;
+    do {
+      seen = changes;
+      await nextMessageTaken();
+    } while (changes !== seen);
+    underWay = false;
     const uris = [...waiting];
     waiting.clear();
     for (const uri of uris) publish(uri);
@@ -37,8 +48,9 @@ export function publisher(
 
   return {
     changed(uri) {
-      if (waiting.size === 0) setImmediate(flush);
+      changes++;
       waiting.add(uri);
+      if (!underWay) void flush();
     },
     closed(uri) {
       waiting.delete(uri);

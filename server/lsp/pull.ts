@@ -7,6 +7,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { origin } from './guard.ts';
+import { nextMessageTaken } from './messages-at-hand.ts';
 import type { OpenFiles } from './open-files.ts';
 
 type Answer = DocumentDiagnosticReport | ResponseError<{ retriggerRequest: boolean }>;
@@ -22,7 +23,7 @@ export function pullDiagnostics(
 ): (params: DocumentDiagnosticParams, token: CancellationToken) => Promise<Answer> {
   return async ({ textDocument: { uri }, previousResultId }, token) => {
     const asked = files.get(uri)?.document.version;
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await nextMessageTaken();
     const present = files.get(uri)?.document.version;
     if (token.isCancellationRequested || present !== asked) return retrigger();
     const resultId = String(present ?? 0);

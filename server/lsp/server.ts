@@ -52,8 +52,9 @@ export function serveLanguage(connection: Connection, environment: Environment):
   connection.onCompletion(
     guarded('completion', [], ({ textDocument, position }) => {
       const file = files.get(textDocument.uri);
-      const items = file === undefined ? [] : completion(file.document, position, facts());
-      return client.snippets ? items : items.map(withoutSnippet);
+      if (file === undefined) return [];
+      const items = completion(file.document, position, facts());
+      return client.snippets ? items : items.map((item) => withoutSnippet(file.document, item));
     }),
   );
   connection.onHover(
@@ -99,12 +100,7 @@ export function serveLanguage(connection: Connection, environment: Environment):
     }),
   );
   connection.onRequest(judgeFileRequest, ({ path, text }) =>
-    judgeText(text, { path, facts: facts() }).map(({ code, severity, message, pointer }) => ({
-      code,
-      severity,
-      message,
-      pointer,
-    })),
+    judgeText(text, { path, facts: facts() }).map(({ related, ...finding }) => finding),
   );
   connection.onRequest(judgeBodyRequest, ({ body }) => judgeBody(body, { facts: facts() }));
 

@@ -1,16 +1,17 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { type JobDocument, openDocument } from '../document/document.ts';
-import { type Operation, type Replacement, replacementsFor } from '../document/edit.ts';
+import { type Operation, type Replacement, replacementsFor, stepsOf } from '../document/edit.ts';
 import type { Span } from '../document/span.ts';
 
 /** The edits of a document's text that carry out operations, one after the other; none where one has no place. */
 export function textEditsOf(document: JobDocument, operations: readonly Operation[]): TextEdit[] {
-  const [only, ...others] = operations;
+  const steps = operations.flatMap((operation) => stepsOf(operation, document.value));
+  const [only, ...others] = steps;
   if (only === undefined) return [];
   if (others.length === 0) return editsOf(document, replacementsFor(document, only));
   let changed = document;
-  for (const operation of operations) {
-    const replacements = replacementsFor(changed, operation);
+  for (const step of steps) {
+    const replacements = replacementsFor(changed, step);
     if (replacements.length === 0) return [];
     changed = openDocument(document.uri, document.version, applied(changed.text, replacements));
   }

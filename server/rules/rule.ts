@@ -8,7 +8,7 @@ import type { Facts } from '../facts.ts';
 import type { ShapeProblem } from '../schema/shape-problem.ts';
 
 /** Where the fact behind a rule is written; what only the interface, the SDK or a guess says is never an error. */
-export type Source =
+type Source =
   | 'release notes'
   | 'official documentation'
   | 'user interface'
@@ -70,7 +70,7 @@ export interface Finding {
   related?: { at: Pointer; part: 'key' | 'value'; message: string }[];
 }
 
-export interface Fix {
+interface Fix {
   title: string;
   /** Part of "fix all": right whenever it is offered. */
   safe: boolean;

@@ -19,7 +19,7 @@ export interface Found extends JudgedFinding {
   fixes(): FoundFix[];
 }
 
-export interface FoundFix {
+interface FoundFix {
   title: string;
   safe: boolean;
   edits: TextEdit[];

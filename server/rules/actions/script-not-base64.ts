@@ -16,7 +16,12 @@ const scriptNotBase64: Rule = {
       const reading = readScript(text);
       if (reading.kind !== 'plain') return;
       const message = `${fieldName(at())} is not base64: ${reading.why}. A script is sent as the base64 of its text.`;
-      findings.push({ at: at(), part: 'value', message, to: encodeScript(text) });
+      findings.push({
+        at: at(),
+        part: 'value',
+        message,
+        ...(reading.isText && { to: encodeScript(text) }),
+      });
     });
     return findings;
   },

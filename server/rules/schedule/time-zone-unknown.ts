@@ -1,5 +1,5 @@
 import { isTimeZone, zonesNear } from '../../domain/time-zone.ts';
-import { shown } from '../../words.ts';
+import { choice, fieldName, shown } from '../../words.ts';
 import { eachOfFormat } from '../each-of-format.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -14,11 +14,13 @@ const timeZoneUnknown: Rule = {
     const findings: Finding[] = [];
     eachOfFormat(value, 'time-zone', (name, at) => {
       if (isTimeZone(name)) return;
-      const [first, second, third] = zonesNear(name);
+      const near = zonesNear(name);
+      const [first] = near;
+      const hint = first === undefined ? ', such as "Europe/Berlin" or "UTC"' : `; did you mean ${choice(near)}?`;
       findings.push({
         at: at(),
         part: 'value',
-        message: `${shown(name)} is no IANA time zone; near are "${first}", "${second}" and "${third}".`,
+        message: `${fieldName(at())} is ${shown(name)}, which is no IANA time zone${hint}${first === undefined ? '.' : ''}`,
         ...(first !== undefined && { to: first }),
       });
     });

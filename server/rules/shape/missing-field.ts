@@ -45,9 +45,10 @@ function describe(at: Pointer, key: string, isEmpty: boolean): string {
     : `"${key}" is missing${where}.${allowed}`;
 }
 
-/** What to put there: what the platform would fill in, else what is usual. */
+/** What to put there: what the platform would fill in, else what is usual, else the field's own title to be overwritten. */
 function insertion(at: Pointer): Json | undefined {
   const field = fieldAt(at);
   if (field === undefined) return undefined;
-  return field.default ?? field.example ?? field.allowed?.[0]?.value;
+  const usual = field.default ?? field.example ?? field.allowed?.[0]?.value;
+  return usual ?? (field.types.includes('string') && field.format === undefined ? field.title : undefined);
 }

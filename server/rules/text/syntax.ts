@@ -64,6 +64,7 @@ function replaceWord(
   const literal = word.toLowerCase();
   if (place === 'value' && ['true', 'false', 'null'].includes(literal)) return replace(`Write ${literal}`, literal);
   if (place === 'value' && ['none', 'nil', 'undefined'].includes(literal)) return replace('Write null', 'null');
+  if (place === 'value' && ['nan', 'infinity'].includes(literal)) return undefined;
   return replace('Put it in double quotes', JSON.stringify(word));
 }
 

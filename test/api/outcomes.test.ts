@@ -1,0 +1,299 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Outcome } from '../../api/push/outcome.ts';
+import { describeOutcome } from '../../api/push/outcome-text.ts';
+import { rejectionFindings } from '../../api/push/rejection.ts';
+import type { JsonObject } from '../../schemas/json.ts';
+import { sample } from '../sandbox/support.ts';
+import { type Desk, deskFor, everythingIn, outcomeOf, planOf } from './support.ts';
+
+const BODY = sample('create-linux-rollback.request');
+const CREATE = { method: 'POST', path: '/pm/v1/deploymentjob' };
+const UPDATE = { method: 'PATCH', path: '/pm/v1/deploymentjob/update/*' };
+
+/** Is the intent of the only file there? */
+async function intents(desk: Desk): Promise<string[]> {
+  return (await desk.files()).filter((file) => file.startsWith('intents'));
+}
+
+/** A job that is there, and a file that changes it. */
+async function changed(): Promise<{ desk: Desk; id: string; body: JsonObject }> {
+  const desk = await deskFor();
+  const { id } = await desk.push(BODY);
+  return { desk, id: id ?? '', body: { ...BODY, description: 'Another description' } };
+}
+
+test.each([
+  [
+    'an answer that the API gives',
+    {
+      fault: 'answer',
+      status: 422,
+      body: { _error: { errorCode: '2501', message: 'unknown value in "scheduleType"' } },
+    },
+    'rejected',
+  ],
+  [
+    'a refusal in HTML',
+    { fault: 'answer', status: 413, body: '<h1>too large</h1>', contentType: 'text/html' },
+    'rejected',
+  ],
+  ['403', { fault: 'forbidden' }, 'rejected'],
+  ['404', { fault: 'not-found' }, 'rejected'],
+  ['409', { fault: 'conflict' }, 'rejected'],
+  ['429', { fault: 'rate-limited', retryAfter: '1' }, 'rejected'],
+  ['a redirect', { fault: 'redirect' }, 'rejected'],
+])('an update that is answered by %s is rejected, and sent once', async (_, fault, kind) => {
+  const { desk, body, id } = await changed();
+  await desk.sandbox.plan({ ...fault, match: UPDATE });
+  const outcome = await desk.push(body);
+  expect(outcome).toMatchObject({ kind, id });
+  expect((await desk.writes()).filter((line) => line.startsWith('PATCH'))).toHaveLength(1);
+  expect(await intents(desk)).toEqual([]);
+});
+
+test.each([
+  ['408', { fault: 'answer', status: 408, body: {} }],
+  ['500', { fault: 'server-error' }],
+  ['502 in HTML', { fault: 'bad-gateway' }],
+  ['a connection lost before it was accepted', { fault: 'drop-before' }],
+  ['HTML with 200', { fault: 'answer', status: 200, body: '<html>sign in</html>', contentType: 'text/html' }],
+  ['another job', { fault: 'answer', status: 200, body: { id: '00000000-0000-4000-8000-000000000000' } }],
+  ['no answer in time', { fault: 'delay', milliseconds: 3_000 }],
+])('an update that ends in %s is unknown while nothing proves it; the intent stays', async (_, fault) => {
+  const { desk, body, id } = await changed();
+  await desk.sandbox.plan({ ...fault, match: UPDATE });
+  expect(await desk.push(body)).toMatchObject({ kind: 'unknown', id });
+  expect(await intents(desk)).toHaveLength(1);
+  expect((await desk.writes()).filter((line) => line.startsWith('PATCH'))).toHaveLength(1);
+});
+
+test.each([
+  ['a connection lost after it was accepted', { fault: 'drop-after' }],
+  ['half an answer', { fault: 'truncated-json' }],
+  ['a huge answer', { fault: 'huge-body' }],
+  ['a 500 after it was carried out', { fault: 'server-error', after: true }],
+])('%s: the push looks at once and sees that it went through', async (_, fault) => {
+  const { desk, body, id } = await changed();
+  await desk.sandbox.plan({ ...fault, match: UPDATE });
+  expect(await desk.push(body)).toMatchObject({ kind: 'updated', id });
+  expect(await intents(desk)).toEqual([]);
+  expect(await desk.push(body)).toMatchObject({ kind: 'unchanged', id });
+
+  const create = await deskFor();
+  await create.sandbox.plan({ ...fault, match: CREATE });
+  const created = await create.push(BODY);
+  expect(created).toMatchObject({ kind: 'created' });
+  expect(created.notes.map(({ code }) => code)).toContain('answer-lost');
+  expect(await create.push(BODY)).toMatchObject({ kind: 'unchanged', id: created.id });
+  expect((await create.writes()).filter((line) => line.startsWith('POST'))).toHaveLength(1);
+});
+
+test('an answer with a wrong content type but the job in it is understood', async () => {
+  const desk = await deskFor();
+  await desk.sandbox.plan({ fault: 'wrong-content-type', match: CREATE });
+  expect((await desk.push(BODY)).kind).toBe('created');
+});
+
+test('a create that was lost before it was accepted is settled by the next push, and made once', async () => {
+  const desk = await deskFor();
+  await desk.sandbox.plan({ fault: 'drop-before', match: CREATE });
+  expect((await desk.push(BODY)).kind).toBe('unknown');
+  expect(await desk.sandbox.list(`?filter=&pageSize=100`)).not.toContainEqual(
+    expect.objectContaining({ name: BODY.name }),
+  );
+
+  const again = await desk.push(BODY);
+  expect(again.kind).toBe('created');
+  expect(again.notes.map(({ code }) => code)).toContain('earlier-push-not-accepted');
+  expect(await intents(desk)).toEqual([]);
+});
+
+test('a create that arrived late is found by the next push, though the file was edited since', async () => {
+  const desk = await deskFor();
+  await desk.sandbox.plan({ fault: 'delay', milliseconds: 1_500, match: CREATE });
+  expect((await desk.push(BODY)).kind).toBe('unknown');
+  await new Promise((resolve) => setTimeout(resolve, 900));
+
+  const plan = planOf(await desk.prepare({ ...BODY, description: 'Edited since', name: 'Renamed since' }));
+  expect(plan).toMatchObject({ action: 'update' });
+  expect(plan.changes.map(({ pointer }) => pointer)).toEqual(['/name', '/description']);
+  expect(plan.notes.map(({ code }) => code)).toContain('earlier-push-went-through');
+  expect((await desk.writes()).filter((line) => line.startsWith('POST'))).toHaveLength(1);
+});
+
+test('a lost create beside another new job of that name leaves the choice to the person', async () => {
+  const desk = await deskFor();
+  await desk.sandbox.plan({ fault: 'drop-before', match: CREATE });
+  await desk.push(BODY);
+  const { id } = await desk.sandbox.create({ ...BODY, description: 'Somebody else’s' });
+
+  const stopped = outcomeOf(await desk.prepare(BODY));
+  expect(stopped).toMatchObject({ kind: 'conflict', conflicts: [{ kind: 'same-name', jobs: [{ id }] }] });
+  expect(await intents(desk)).toHaveLength(1);
+  expect((await desk.push(BODY, { createNew: true })).kind).toBe('created');
+  expect(await intents(desk)).toEqual([]);
+});
+
+test('an intent of a process that is no more is settled; one of a living process stops the push', async () => {
+  const { desk, body } = await changed();
+  await desk.sandbox.plan({ fault: 'drop-before', match: UPDATE });
+  await desk.push(body);
+  const [path = ''] = await intents(desk);
+  const intent = JSON.parse(await readFile(join(desk.folder, '.pmjob', path), 'utf8'));
+  expect(intent.state).toBe('unsettled');
+
+  await desk.state.write(path, JSON.stringify({ ...intent, state: 'under-way' }));
+  expect(outcomeOf(await desk.prepare(body))).toMatchObject({ kind: 'unknown', failure: { kind: 'push-under-way' } });
+
+  const dead = { ...intent.owner, processId: 2 ** 22 - 1 };
+  await desk.state.write(path, JSON.stringify({ ...intent, state: 'under-way', owner: dead }));
+  const prepared = await desk.prepare(body);
+  expect(planOf(prepared).notes.map(({ code }) => code)).toContain('earlier-push-not-accepted');
+
+  await desk.state.write(path, '{"version":1,"key"');
+  expect(planOf(await desk.prepare(body)).notes).toEqual([]);
+  expect(await intents(desk)).toEqual([]);
+});
+
+test('two pushes of one file at once: one goes on, the other stops, one job is made', async () => {
+  const desk = await deskFor();
+  const plan = planOf(await desk.prepare(BODY));
+  await desk.sandbox.plan({ fault: 'delay', milliseconds: 200, match: CREATE });
+  const outcomes: Outcome[] = await Promise.all([desk.send(plan), desk.send(plan)]);
+  expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['created', 'unknown']);
+  expect((await desk.writes()).filter((line) => line.startsWith('POST'))).toHaveLength(1);
+});
+
+test('what changed between the plan and the push stops it', async () => {
+  const { desk, body, id } = await changed();
+  const plan = planOf(await desk.prepare(body));
+  await desk.sandbox.plan({
+    fault: 'changed-by-somebody-else',
+    change: { timeout: 7 },
+    match: { method: 'GET', path: `/pm/v1/deploymentjob/${id}` },
+  });
+  expect(await desk.send(plan)).toMatchObject({ kind: 'conflict', conflicts: [{ kind: 'changed-since-plan' }] });
+  expect((await desk.writes()).filter((line) => line.startsWith('PATCH'))).toEqual([]);
+  expect(await intents(desk)).toEqual([]);
+
+  const create = await deskFor();
+  const other = planOf(await create.prepare(BODY));
+  await create.sandbox.create(BODY);
+  expect(await create.send(other)).toMatchObject({ kind: 'conflict', conflicts: [{ kind: 'changed-since-plan' }] });
+});
+
+test('a job that another clone created at the same moment is told at once', async () => {
+  const desk = await deskFor();
+  const plan = planOf(await desk.prepare(BODY));
+  await desk.sandbox.plan({ fault: 'created-by-somebody-else', body: BODY, match: CREATE });
+  const outcome = await desk.send(plan);
+  expect(outcome.kind).toBe('created');
+  expect(outcome.notes.map(({ code }) => code)).toEqual(['second-job-of-that-name']);
+});
+
+test('cancelled before it is sent: nothing was sent; after: found out, or unknown', async () => {
+  const { desk, body } = await changed();
+  const plan = planOf(await desk.prepare(body));
+  const before = new AbortController();
+  before.abort();
+  expect((await desk.send(plan, before.signal)).kind).toBe('cancelled');
+  expect(await intents(desk)).toEqual([]);
+
+  await desk.sandbox.plan({ fault: 'delay', milliseconds: 600, match: UPDATE });
+  const during = new AbortController();
+  setTimeout(() => during.abort(), 300);
+  expect(await desk.send(plan, during.signal)).toMatchObject({
+    kind: 'unknown',
+    failure: { kind: 'sent-without-answer', cause: 'cancelled' },
+  });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const settled = outcomeOf(await desk.prepare(body));
+  expect(settled.kind).toBe('unchanged');
+});
+
+test('a platform that is not there, or answers as something else, is named, and no link is written', async () => {
+  const other = createServer((_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Welcome</html>'),
+  );
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const address = other.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const html = await deskFor({ baseUrl: `http://127.0.0.1:${port}` });
+  const wrong = outcomeOf(await html.prepare(BODY));
+  expect(wrong).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'not-understood', host: `127.0.0.1:${port}`, contentType: 'text/html' },
+  });
+  expect(describeOutcome(wrong)).toContain(`127.0.0.1:${port}`);
+  await new Promise((resolve) => other.close(resolve));
+
+  const gone = await deskFor({ baseUrl: `http://127.0.0.1:${port}` });
+  expect(outcomeOf(await gone.prepare(BODY))).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'unreachable', host: `127.0.0.1:${port}` },
+  });
+  await expect(gone.files()).rejects.toThrow('ENOENT');
+});
+
+test('a write that finds nobody there was not sent', async () => {
+  const { desk, body } = await changed();
+  const plan = planOf(await desk.prepare(body));
+  const { session } = desk.dependencies;
+  let looked = false;
+  desk.dependencies.session = {
+    connection: session.connection,
+    target: (signal) => session.target(signal),
+    renew: (signal) => session.renew(signal),
+    async send(request, signal) {
+      if (request.method !== 'GET' && !looked) {
+        looked = true;
+        await desk.sandbox.close();
+        // A request written into a connection that is just being closed may have arrived: that would be unknown.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return session.send(request, signal);
+    },
+  };
+  expect(await desk.send(plan)).toMatchObject({ kind: 'failed', failure: { kind: 'unreachable' } });
+  expect(await intents(desk)).toEqual([]);
+});
+
+test('a rejection lands on the field that the error names', async () => {
+  const { desk, body } = await changed();
+  await desk.sandbox.plan({
+    fault: 'answer',
+    status: 400,
+    body: {
+      _error: { errorCode: '2501', message: 'Cannot read rebootCountdown of Bearer eyJhbGciOiJI.eyJzdWIiOiJ4.c2ln' },
+    },
+    match: UPDATE,
+  });
+  const outcome = await desk.push(body);
+  const [finding] = rejectionFindings(outcome);
+  expect(finding).toMatchObject({
+    code: 'rejected-by-platform',
+    severity: 'error',
+    pointer: '/postDeployment/rebootCountdown',
+  });
+  expect(finding?.message).toMatch(/2501.*was not understood/);
+  expect(`${finding?.message} ${describeOutcome(outcome)}`).not.toContain('eyJ');
+});
+
+test('nothing secret and no script lies anywhere but in base and intent', async () => {
+  const desk = await deskFor({ credentials: { kind: 'password', username: 'sandbox', password: 'sandbox' } });
+  const script = Buffer.from('Write-Output "a script that nobody should read in a log"').toString('base64');
+  await desk.push({
+    ...sample('create-windows-chained.request'),
+    preDeployActions: [{ action: 'Run Script', params: { actionItem: 'x' }, script, scriptType: 'ps' }],
+  });
+  const history = (await desk.files()).filter((file) => file.startsWith('history'));
+  expect(history).toHaveLength(1);
+  const text = await desk.state.read(history[0] ?? '');
+  expect(text).toContain('"outcome":"created"');
+  expect(text).not.toContain(script);
+  expect(await everythingIn(desk)).not.toMatch(/eyJ[\w-]+\.eyJ|Bearer|password/);
+  expect(await desk.state.read('.gitignore')).toMatch(/^intents\/\nhistory\/\nlocks\/$/m);
+});

@@ -1,0 +1,189 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { afterEach, expect, test } from 'vitest';
+import { checkBaseUrl } from '../../api/connection.ts';
+import { ApiError, type ApiFailure } from '../../api/failure.ts';
+import { describeFailure } from '../../api/failure-text.ts';
+import { listJobs } from '../../api/operations/list-jobs.ts';
+import { openSession, type Session } from '../../api/session.ts';
+import { redact } from '../../api/transport/redact.ts';
+import { undiciTransport } from '../../api/transport/undici.ts';
+import { CUSTOMER_ID, sample, sandboxFor } from '../sandbox/support.ts';
+import { deskFor, NEVER, outcomeOf, patientClock, planOf } from './support.ts';
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
+
+/** A server of ten lines for what the sandbox does not do. */
+async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+}
+
+function sessionTo(baseUrl: string, more: Partial<Parameters<typeof openSession>[0]> = {}): Session {
+  return openSession({
+    connection: { name: 'x', baseUrl, protected: false },
+    credentials: { kind: 'token', token: 'secret-token' },
+    transport: undiciTransport({ timeoutMilliseconds: 500 }),
+    clock: patientClock,
+    ...more,
+  });
+}
+
+async function failureOf(work: Promise<unknown>): Promise<ApiFailure> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof ApiError)) throw new Error(`No ApiError: ${error}`);
+  return error.failure;
+}
+
+test('a password signs in, and the token tells the subscription', async () => {
+  const desk = await deskFor({ credentials: { kind: 'password', username: 'sandbox', password: 'sandbox' } });
+  expect(await desk.dependencies.session.target(NEVER)).toMatchObject({
+    customerId: CUSTOMER_ID,
+    origin: desk.sandbox.url,
+  });
+  const log = (await desk.sandbox.send('GET', '/_sandbox/requests')).json;
+  expect(log).toMatchObject([{ method: 'POST', path: '/auth', status: 201 }]);
+});
+
+test('a wrong password and a wrong token say so with the host', async () => {
+  const wrong = await deskFor({ credentials: { kind: 'password', username: 'sandbox', password: 'wrong-password' } });
+  const outcome = outcomeOf(await wrong.prepare(sample('create-linux-rollback.request')));
+  expect(outcome).toMatchObject({ kind: 'failed', failure: { kind: 'unauthorised' } });
+  expect(JSON.stringify(outcome)).not.toContain('wrong-password');
+  const token = await deskFor({ credentials: { kind: 'token', token: 'nobody' } });
+  expect(outcomeOf(await token.prepare(sample('create-linux-rollback.request')))).toMatchObject({
+    failure: { kind: 'unauthorised' },
+  });
+});
+
+test('a write that is answered 401 is signed in again and sent once more, after another look', async () => {
+  const desk = await deskFor({ credentials: { kind: 'password', username: 'sandbox', password: 'sandbox' } });
+  const plan = planOf(await desk.prepare(sample('create-linux-rollback.request')));
+  await desk.sandbox.plan({ fault: 'expired-token', match: { method: 'POST', path: '/pm/v1/deploymentjob' } });
+  expect((await desk.send(plan)).kind).toBe('created');
+  expect(await desk.writes()).toEqual(['POST /pm/v1/deploymentjob', 'POST /pm/v1/deploymentjob']);
+  expect((await desk.sandbox.list('?pageSize=100')).filter(({ name }) => name === plan.jobName)).toHaveLength(1);
+});
+
+test('a bare token that has expired ends the push with nothing accepted', async () => {
+  const desk = await deskFor();
+  const plan = planOf(await desk.prepare(sample('create-linux-rollback.request')));
+  await desk.sandbox.plan({ fault: 'unauthorised', match: { method: 'POST', path: '/pm/v1/deploymentjob' } });
+  expect(await desk.send(plan)).toMatchObject({ kind: 'failed', failure: { kind: 'unauthorised' } });
+  expect(await desk.writes()).toHaveLength(1);
+});
+
+test('another subscription than before stops, also for a create', async () => {
+  const desk = await deskFor({ knownCustomerId: 'aaaaaaaa-4290-f28f-8181-95a46f519f52' });
+  expect(outcomeOf(await desk.prepare(sample('create-linux-rollback.request')))).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'other-customer', found: CUSTOMER_ID },
+  });
+});
+
+test('a GET is asked again after 429 and 5xx, within a limit; Retry-After is honoured', async () => {
+  const waits: number[] = [];
+  const clock = { now: () => new Date(), sleep: async (milliseconds: number) => void waits.push(milliseconds) };
+  let asked = 0;
+  const url = await serve((_, response) => {
+    asked += 1;
+    if (asked === 1) response.writeHead(429, { 'retry-after': '7' }).end();
+    else if (asked < 4) response.writeHead(503).end();
+    else response.writeHead(200, { 'content-type': 'application/json' }).end('[]');
+  });
+  await listJobs(sessionTo(url, { clock }), { page: 0 }, NEVER);
+  expect(waits[0]).toBe(7000);
+  expect(waits).toHaveLength(3);
+  expect(Math.max(...waits.slice(1))).toBeLessThanOrEqual(2000);
+
+  const busy = await serve((_, response) => response.writeHead(429, { 'retry-after': '3600' }).end());
+  expect(await failureOf(listJobs(sessionTo(busy, { clock }), {}, NEVER))).toMatchObject({
+    kind: 'rate-limited',
+    retryAfter: 3600,
+  });
+  expect(waits).toHaveLength(3);
+});
+
+test('a redirect is not followed, so that the token goes nowhere else', async () => {
+  let visited = 0;
+  const elsewhere = await serve((_, response) => {
+    visited += 1;
+    response.end('[]');
+  });
+  const url = await serve((_, response) => response.writeHead(302, { location: `${elsewhere}/x` }).end());
+  expect(await failureOf(listJobs(sessionTo(url), {}, NEVER))).toMatchObject({ kind: 'redirected', status: 302 });
+  expect(visited).toBe(0);
+});
+
+test('every way not to answer has its name', async () => {
+  const silent = await serve(() => {});
+  expect(await failureOf(listJobs(sessionTo(silent), {}, NEVER))).toMatchObject({ kind: 'timed-out' });
+  const cut = await serve((request) => request.socket.destroy());
+  expect(await failureOf(listJobs(sessionTo(cut), {}, NEVER))).toMatchObject({ kind: 'unreachable' });
+  const sandbox = await sandboxFor();
+  await sandbox.plan({ fault: 'huge-body', match: { method: 'GET' } });
+  const small = sessionTo(sandbox.url, {
+    credentials: { kind: 'token', token: 'sandbox' },
+    transport: undiciTransport({ answerLimitBytes: 1024 * 1024 }),
+  });
+  expect(await failureOf(listJobs(small, {}, NEVER))).toMatchObject({ kind: 'too-large-answer' });
+  const deep = await serve((_, response) => response.end('['.repeat(100_000)));
+  expect(await failureOf(listJobs(sessionTo(deep), {}, NEVER))).toMatchObject({ kind: 'not-understood' });
+  const stopped = new AbortController();
+  setTimeout(() => stopped.abort(), 50);
+  expect(await failureOf(listJobs(sessionTo(silent), {}, stopped.signal))).toMatchObject({ kind: 'cancelled' });
+  const gone = sessionTo('http://127.0.0.1:1');
+  const failure = await failureOf(listJobs(gone, {}, NEVER));
+  expect(failure).toMatchObject({ kind: 'unreachable', host: '127.0.0.1:1' });
+  expect(describeFailure(failure)).toContain('127.0.0.1:1');
+});
+
+test('every page is asked for, and a name is compared exactly', async () => {
+  const desk = await deskFor();
+  for (let index = 0; index < 101; index++)
+    await desk.sandbox.create({ ...sample('create-linux-rollback.request'), name: `Job ${index}` });
+  const all = await listJobs(desk.dependencies.session, {}, NEVER);
+  expect(all.filter(({ name }) => name.startsWith('Job '))).toHaveLength(101);
+  expect(await listJobs(desk.dependencies.session, { name: 'Job 1' }, NEVER)).toHaveLength(1);
+});
+
+test.each([
+  ['https://gateway.qg1.apps.qualys.com', 'https://gateway.qg1.apps.qualys.com'],
+  [' https://example.com/qualys/ ', 'https://example.com/qualys'],
+  ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
+  ['http://localhost:4000/', 'http://localhost:4000'],
+  ['http://[::1]:4000', 'http://[::1]:4000'],
+])('%s is a base URL', (text, url) => {
+  expect(checkBaseUrl(text)).toEqual({ url });
+});
+
+test.each([
+  'http://example.com',
+  'http://127.0.0.1.example.com',
+  'ftp://x',
+  'gateway',
+  'https://u:p@example.com',
+  'https://example.com?a',
+  '',
+])('%s is none', (text) => {
+  expect(checkBaseUrl(text)).toEqual({ problem: expect.any(String) });
+});
+
+test('tokens, passwords and scripts are taken out of texts', () => {
+  const script = Buffer.from('x'.repeat(100)).toString('base64');
+  const text = redact(`Bearer abc eyJhbGciOi.eyJzdWIi.sig https://me:pw@proxy password=hunter2 ${script} known`, [
+    'known',
+  ]);
+  expect(text).not.toMatch(/abc|eyJ|me:pw|hunter2|eHh4|known/);
+});

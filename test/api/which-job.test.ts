@@ -1,0 +1,136 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { CUSTOMER_ID, PARENT_ID, sample } from '../sandbox/support.ts';
+import { type Desk, deskFor, outcomeOf, planOf } from './support.ts';
+
+const BODY = sample('create-linux-rollback.request');
+const NAME = BODY.name;
+
+test('a create whose name is taken asks, and says which file is that job', async () => {
+  const desk = await deskFor();
+  const { id } = await desk.push(BODY);
+  const other = outcomeOf(await desk.prepare(BODY, { path: 'copy.pmjob.json' }));
+  expect(other).toMatchObject({
+    kind: 'conflict',
+    conflicts: [{ kind: 'same-name', name: NAME, jobs: [{ id, linkedFile: 'job.pmjob.json' }] }],
+  });
+  expect(await desk.push(BODY, { path: 'copy.pmjob.json', createNew: true })).toMatchObject({ kind: 'created' });
+});
+
+test('a person who says which job it is gets it linked', async () => {
+  const desk = await deskFor();
+  const { id } = await desk.sandbox.create({ ...BODY, preDeployActions: null, postDeployActions: null });
+  const outcome = await desk.push({ ...BODY, preDeployActions: null, postDeployActions: null }, { link: String(id) });
+  expect(outcome).toMatchObject({ kind: 'unchanged', id });
+  expect(await links(desk)).toMatchObject([{ file: 'job.pmjob.json', customerId: CUSTOMER_ID, id }]);
+});
+
+test('a second create of a linked file asks', async () => {
+  const desk = await deskFor();
+  const { id } = await desk.push(BODY);
+  expect(outcomeOf(await desk.prepare(BODY, { wanted: 'create' }))).toMatchObject({
+    kind: 'conflict',
+    conflicts: [{ kind: 'already-linked', id }],
+  });
+  const again = await desk.push(BODY, { wanted: 'create', createNew: true });
+  expect(again.kind).toBe('created');
+  expect(again.id).not.toBe(id);
+});
+
+test('a create of a file whose id is a job here asks; an id that is nowhere does not', async () => {
+  const desk = await deskFor();
+  expect(outcomeOf(await desk.prepare({ ...BODY, id: PARENT_ID }, { wanted: 'create' }))).toMatchObject({
+    conflicts: [{ kind: 'already-linked', id: PARENT_ID }],
+  });
+  const plan = planOf(
+    await desk.prepare({ ...BODY, id: '00000000-0000-4000-8000-000000000000' }, { wanted: 'create' }),
+  );
+  expect(JSON.parse(plan.body)).not.toHaveProperty('id');
+});
+
+test('an id that is not the linked one stops', async () => {
+  const desk = await deskFor();
+  const { id } = await desk.push(BODY);
+  expect(outcomeOf(await desk.prepare({ ...BODY, id: PARENT_ID }))).toMatchObject({
+    kind: 'conflict',
+    conflicts: [{ kind: 'id-mismatch', linked: id, body: PARENT_ID }],
+  });
+});
+
+test('an id that the platform does not know stops, and nothing turns into a create', async () => {
+  const desk = await deskFor();
+  const id = '00000000-0000-4000-8000-000000000000';
+  expect(outcomeOf(await desk.prepare({ id, name: 'x' }))).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'job-gone', id },
+  });
+  expect(outcomeOf(await desk.prepare(BODY, { wanted: 'update' }))).toMatchObject({
+    failure: { kind: 'no-job-chosen' },
+  });
+});
+
+test('an id that a link gives to another platform is ignored here', async () => {
+  const desk = await deskFor();
+  const { id } = await desk.push(BODY);
+  const elsewhere = await deskFor({ folder: desk.folder });
+  const plan = planOf(await elsewhere.prepare({ ...BODY, id: id ?? null }));
+  expect(plan.action).toBe('create');
+  expect(plan.notes.map(({ code }) => code)).toContain('id-of-another-platform');
+  expect((await elsewhere.send(plan)).kind).toBe('created');
+  expect((await links(desk)).map(({ origin }) => origin).sort()).toEqual(
+    [desk.sandbox.url, elsewhere.sandbox.url].sort(),
+  );
+});
+
+test('a file that is the job of another file says so', async () => {
+  const desk = await deskFor();
+  const { id } = await desk.push(BODY);
+  const plan = planOf(await desk.prepare({ id: id ?? null, name: 'Renamed' }, { path: 'copy.pmjob.json' }));
+  expect(plan.notes).toContainEqual(
+    expect.objectContaining({ code: 'job-of-another-file', message: expect.stringContaining('job.pmjob.json') }),
+  );
+});
+
+test.each([
+  ['merge-conflict marks', '{"version":1,"links":[\n<<<<<<< ours\n=======\n>>>>>>> theirs\n]}\n'],
+  ['no JSON', '{"version":1,"links":['],
+  ['two jobs for one file', undefined],
+])('links with %s stop a push before anything is sent', async (_, text) => {
+  const desk = await deskFor();
+  await desk.push(BODY);
+  const path = join(desk.folder, '.pmjob/links.json');
+  const before = await readFile(path, 'utf8');
+  const line = before.split('\n')[1] ?? '';
+  const broken = text ?? `{"version":1,"links":[\n${line},\n${line.replace(/"id":"./, '"id":"0')}\n]}\n`;
+  await writeFile(path, broken);
+  expect(outcomeOf(await desk.prepare({ ...BODY, description: 'x' }))).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'link-file-unreadable', path: '.pmjob/links.json' },
+  });
+  expect(await readFile(path, 'utf8')).toBe(broken);
+});
+
+test('links are one line each, in a stable order, however they came', async () => {
+  const desk = await deskFor();
+  for (const path of ['b.pmjob.json', 'a.pmjob.json', 'c/d.pmjob.json'])
+    await desk.push({ ...BODY, name: path }, { path });
+  const lines = (await readFile(join(desk.folder, '.pmjob/links.json'), 'utf8')).split('\n');
+  expect(lines.map((line) => /"file":"([^"]+)"/.exec(line)?.[1]).filter(Boolean)).toEqual([
+    'a.pmjob.json',
+    'b.pmjob.json',
+    'c/d.pmjob.json',
+  ]);
+});
+
+test('pushes of several files at once lose no link', async () => {
+  const desk = await deskFor();
+  const paths = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}.pmjob.json`);
+  const outcomes = await Promise.all(paths.map((path) => desk.push({ ...BODY, name: path }, { path })));
+  expect(outcomes.map(({ kind }) => kind)).toEqual(paths.map(() => 'created'));
+  expect((await links(desk)).map(({ file }) => file)).toEqual(paths);
+});
+
+async function links(desk: Desk): Promise<{ file: string; origin: string; customerId: string; id: string }[]> {
+  return JSON.parse(await readFile(join(desk.folder, '.pmjob/links.json'), 'utf8')).links;
+}

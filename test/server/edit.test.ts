@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { openDocument } from '../../server/document/document.ts';
+import type { Operation } from '../../server/document/edit.ts';
+import { textEditsOf } from '../../server/rules/apply-fix.ts';
+import { applyEdits } from '../rules/marked-text.ts';
+
+const cases: [what: string, before: string, operations: Operation[], after: string][] = [
+  ['set keeps what is around', '{ "a" :1,\r\n\t"b":2 }', [{ set: '/a', value: 'x' }], '{ "a" :"x",\r\n\t"b":2 }'],
+  [
+    'a new key goes to its documented place, with the line ends that are there',
+    '{\r\n\t"name" :"x",\r\n\t"platform":"Linux"\r\n}',
+    [{ set: '/description', value: 'y' }],
+    '{\r\n\t"name" :"x",\r\n\t"description": "y",\r\n\t"platform":"Linux"\r\n}',
+  ],
+  [
+    'before the first key',
+    '{\n  "platform": 1\n}',
+    [{ set: '/name', value: 'x' }],
+    '{\n  "name": "x",\n  "platform": 1\n}',
+  ],
+  ['on one line', '{"name":"x"}', [{ set: '/platform', value: 'Linux' }], '{"name":"x", "platform": "Linux"}'],
+  ['into an empty object', '{}', [{ set: '/name', value: 'x' }], '{"name": "x"}'],
+  [
+    'parents are made, null gives way',
+    '{\n  "postDeployment": null\n}',
+    [{ set: '/postDeployment/onComplete/alwaysShowCompletedPrompt', value: true }],
+    '{\n  "postDeployment": {\n    "onComplete": {\n      "alwaysShowCompletedPrompt": true\n    }\n  }\n}',
+  ],
+  ['remove the first', '{\n  "a": 1,\n  "b": 2\n}', [{ remove: '/a' }], '{\n  "b": 2\n}'],
+  ['remove the last', '{\n  "a": 1,\n  "b": 2\n}', [{ remove: '/b' }], '{\n  "a": 1\n}'],
+  ['remove the only one', '{\n  "a": 1\n}', [{ remove: '/a' }], '{}'],
+  ['remove an item', '{"a": [1, 2, 3]}', [{ remove: '/a/1' }], '{"a": [1, 3]}'],
+  ['rename', '{ "descripton": 1 }', [{ rename: '/descripton', to: 'description' }], '{ "description": 1 }'],
+  [
+    'move the only key deeper',
+    '{\n  "rebootCountdown": { "interval": 1 }\n}',
+    [{ move: '/rebootCountdown', to: '/postDeployment/rebootCountdown' }],
+    '{\n  "postDeployment": {\n    "rebootCountdown": {\n      "interval": 1\n    }\n  }\n}',
+  ],
+  [
+    'several, one after the other',
+    '{\n  "a": 1,\n  "b": 2\n}',
+    [{ remove: '/a' }, { set: '/b', value: 3 }],
+    '{\n  "b": 3\n}',
+  ],
+  ['behind a byte order mark', '\ufeff{"name": "x"}', [{ set: '/name', value: 'y' }], '\ufeff{"name": "y"}'],
+  ['a key with a slash', '{"a/b~": 1}', [{ set: '/a~1b~0', value: 2 }], '{"a/b~": 2}'],
+  ['what is not there stays so', '{"a": 1}', [{ remove: '/b' }], '{"a": 1}'],
+];
+
+test.each(cases)('%s', (_, before, operations, after) => {
+  const document = openDocument('file:///job.pmjob.json', 1, before);
+  expect(applyEdits(before, textEditsOf(document, operations))).toBe(after);
+});

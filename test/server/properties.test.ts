@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Range } from 'vscode-languageserver-types';
+import { type JobDocument, openDocument } from '../../server/document/document.ts';
+import { completion } from '../../server/features/completion.ts';
+import { documentSymbols } from '../../server/features/document-symbols.ts';
+import { foldingRanges } from '../../server/features/folding.ts';
+import { formatting } from '../../server/features/formatting.ts';
+import { hover } from '../../server/features/hover.ts';
+import { selectionRanges } from '../../server/features/selection-ranges.ts';
+import { judgeDocument } from '../../server/rules/run.ts';
+import { applyEdits, offsetOf } from '../rules/marked-text.ts';
+
+const folder = join(import.meta.dirname, '../samples');
+const samples = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => readFileSync(join(folder, name), 'utf8'));
+const options = { tabSize: 2, insertSpaces: true };
+const runs = { numRuns: 300, seed: 20261124 };
+
+/** A piece of a sample with some characters taken out and others put in: what typing and pasting leave. */
+const damaged = fc
+  .tuple(
+    fc.constantFrom(...samples),
+    fc.array(
+      fc.tuple(
+        fc.nat(6_000),
+        fc.nat(12),
+        fc.constantFrom(
+          '',
+          '',
+          '"',
+          '{',
+          '}',
+          '[',
+          ']',
+          ',',
+          ':',
+          '\n',
+          '\u00a0',
+          "'",
+          '\\',
+          '//',
+          '0',
+          'x',
+          '“',
+          '\t',
+          '\r',
+          '-',
+          '.',
+        ),
+      ),
+      { maxLength: 4 },
+    ),
+  )
+  .map(([sample, cuts]) =>
+    cuts.reduce((text, [at, length, put]) => {
+      const start = at % text.length;
+      return text.slice(0, start) + put + text.slice(start + length);
+    }, sample),
+  );
+
+function open(text: string): JobDocument {
+  return openDocument('file:///job.pmjob.json', 1, text);
+}
+
+/** Throws where a range lies outside the text. */
+function within(text: string, range: Range): boolean {
+  return offsetOf(text, range.start) <= offsetOf(text, range.end);
+}
+
+test('what JSON.parse refuses has an error of the text, what it takes has none', () => {
+  fc.assert(
+    fc.property(damaged, (text) => {
+      const document = open(text);
+      const errors = judgeDocument(document, {}).filter(({ code }) =>
+        ['syntax', 'pasted-text', 'too-deep'].includes(code),
+      );
+      expect(errors.length === 0).toBe(isJson(text));
+      if (isJson(text)) expect(document.value).toEqual(JSON.parse(text));
+    }),
+    runs,
+  );
+});
+
+test('the reading of broken text, given valid text, says the same as JSON.parse and the same places', () => {
+  fc.assert(
+    fc.property(fc.json({ maxDepth: 5 }), (json) => {
+      const text = `{"a": ${json}, "b": [${json}]}`;
+      const broken = open(`${text.slice(0, -1)},}`);
+      const valid = open(text);
+      expect(broken.value).toEqual(valid.value);
+      for (const pointer of ['/a', '/b', '/b/0', '/a/0', '/a/a']) {
+        expect(broken.place(pointer)).toEqual(valid.place(pointer));
+      }
+    }),
+    runs,
+  );
+});
+
+test('no feature throws, and every range lies in the text', () => {
+  fc.assert(
+    fc.property(damaged, fc.nat(6_000), (text, at) => {
+      const document = open(text);
+      const position = document.lines.positionAt(at % (text.length + 1));
+      for (const found of judgeDocument(document, { now: 0 })) {
+        expect(within(text, found.range)).toBe(true);
+        for (const fix of found.fixes()) for (const edit of fix.edits) expect(within(text, edit.range)).toBe(true);
+      }
+      completion(document, position, { now: 0 });
+      const said = hover(document, position);
+      if (said?.range) expect(within(text, said.range)).toBe(true);
+      documentSymbols(document);
+      foldingRanges(document);
+      selectionRanges(document, [position]);
+      formatting(document, options);
+    }),
+    runs,
+  );
+});
+
+test('formatting keeps the value and is done after once', () => {
+  fc.assert(
+    fc.property(fc.oneof(damaged, fc.json({ maxDepth: 5 })), (text) => {
+      const once = applyEdits(text, formatting(open(text), options));
+      if (isJson(text)) expect(JSON.parse(once)).toEqual(JSON.parse(text));
+      else expect(once).toBe(text);
+      expect(applyEdits(once, formatting(open(once), options))).toBe(once);
+    }),
+    runs,
+  );
+});
+
+test('a line table agrees with a reckoning line by line', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\r\n', '😀') }), fc.nat(60), (text, at) => {
+      const { lines } = open(text);
+      const offset = at % (text.length + 1);
+      const insideLineEnd = text[offset - 1] === '\r' && text[offset] === '\n';
+      if (!insideLineEnd) expect(offsetOf(text, lines.positionAt(offset))).toBe(offset);
+      expect(lines.offsetAt(lines.positionAt(offset))).toBe(offset);
+    }),
+    runs,
+  );
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,195 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import {
+  type CodeAction,
+  CodeActionRequest,
+  type CompletionItem,
+  CompletionRequest,
+  createProtocolConnection,
+  type Diagnostic,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticRequest,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type Position,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  type Range,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { offsetOf } from '../rules/marked-text.ts';
+
+const server = join(import.meta.dirname, '../../dist/server.js');
+
+export interface EditorOptions {
+  transport?: 'stdio' | 'ipc';
+  /** It asks for diagnostics; otherwise they are pushed to it. */
+  pulls?: boolean;
+  snippets?: boolean;
+  rulesPage?: string;
+}
+
+/** A real client of the language server in a process of its own, as small as an editor can be. */
+export class Editor {
+  readonly connection: ProtocolConnection;
+  readonly process: ChildProcess;
+  readonly published: PublishDiagnosticsParams[] = [];
+  initialized: InitializeResult | undefined;
+  private readonly texts = new Map<string, { text: string; version: number }>();
+
+  private constructor(process: ChildProcess, connection: ProtocolConnection) {
+    this.process = process;
+    this.connection = connection;
+    connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      this.published.push(params);
+    });
+    connection.listen();
+  }
+
+  static async start(options: EditorOptions = {}): Promise<Editor> {
+    const editor = options.transport === 'ipc' ? Editor.overIpc() : Editor.overStdio();
+    editor.initialized = await editor.connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: null,
+      ...(options.rulesPage !== undefined && { initializationOptions: { rulesPage: options.rulesPage } }),
+      capabilities: {
+        textDocument: {
+          ...(options.pulls && { diagnostic: {} }),
+          ...(options.snippets && { completion: { completionItem: { snippetSupport: true } } }),
+        },
+      },
+    });
+    await editor.connection.sendNotification(InitializedNotification.type, {});
+    return editor;
+  }
+
+  private static overStdio(): Editor {
+    const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+    return new Editor(
+      child,
+      createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
+    );
+  }
+
+  private static overIpc(): Editor {
+    const child = fork(server, ['--node-ipc'], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    return new Editor(child, createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child)));
+  }
+
+  async open(uri: string, text: string): Promise<void> {
+    this.texts.set(uri, { text, version: 1 });
+    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId: 'pmjob', version: 1, text },
+    });
+  }
+
+  /** Types over the first occurrence of a text. */
+  async replace(uri: string, before: string, after: string): Promise<number> {
+    const { text, version } = this.file(uri);
+    const start = text.indexOf(before);
+    if (start === -1) throw new Error(`${before} is not in ${uri}`);
+    const range = { start: positionOf(text, start), end: positionOf(text, start + before.length) };
+    this.texts.set(uri, {
+      text: text.slice(0, start) + after + text.slice(start + before.length),
+      version: version + 1,
+    });
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version: version + 1 },
+      contentChanges: [{ range, text: after }],
+    });
+    return version + 1;
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  async ask(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument: { uri },
+      ...(previousResultId !== undefined && { previousResultId }),
+    });
+  }
+
+  /** The diagnostics of a file now, asked for. */
+  async diagnostics(uri: string): Promise<Diagnostic[]> {
+    const report = await this.ask(uri);
+    return report.kind === 'full' ? report.items : [];
+  }
+
+  /** Waits until diagnostics of a version are pushed. */
+  async pushed(uri: string, version: number | undefined): Promise<Diagnostic[]> {
+    const deadline = Date.now() + 10_000;
+    for (;;) {
+      const found = this.published.findLast((params) => params.uri === uri && params.version === version);
+      if (found !== undefined) return found.diagnostics;
+      if (Date.now() > deadline) throw new Error(`nothing was pushed for version ${version} of ${uri}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  /** Each diagnostic as its code and the text that it underlines. */
+  underlined(uri: string, diagnostics: readonly Diagnostic[]): [code: unknown, text: string][] {
+    return diagnostics.map(({ code, range }) => [code, this.textIn(uri, range)]);
+  }
+
+  textIn(uri: string, range: Range): string {
+    const { text } = this.file(uri);
+    return text.slice(offsetOf(text, range.start), offsetOf(text, range.end));
+  }
+
+  async complete(uri: string, position: Position): Promise<CompletionItem[]> {
+    const answer = await this.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
+    return Array.isArray(answer) ? answer : (answer?.items ?? []);
+  }
+
+  async actions(uri: string, range: Range): Promise<CodeAction[]> {
+    const answer = await this.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [] },
+    });
+    return (answer ?? []).filter((action): action is CodeAction => 'edit' in action);
+  }
+
+  text(uri: string): string {
+    return this.file(uri).text;
+  }
+
+  /** After a text, `ahead` characters further. */
+  positionAfter(uri: string, before: string, ahead = 0): Position {
+    const { text } = this.file(uri);
+    return positionOf(text, text.indexOf(before) + before.length + ahead);
+  }
+
+  /** Ends the server as an editor does; gives its exit code. */
+  async stop(): Promise<number | null> {
+    const ended = new Promise<number | null>((resolve) => this.process.once('exit', resolve));
+    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendNotification(ExitNotification.type);
+    const code = await ended;
+    this.connection.dispose();
+    return code;
+  }
+
+  private file(uri: string): { text: string; version: number } {
+    const file = this.texts.get(uri);
+    if (file === undefined) throw new Error(`${uri} is not open`);
+    return file;
+  }
+}
+
+function positionOf(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+}
