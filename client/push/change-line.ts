@@ -41,7 +41,8 @@ function isLong(value: Value): value is Json[] {
 }
 
 function whole(value: Value): string {
-  return renderValue(value, Number.POSITIVE_INFINITY);
+  const [only, ...others] = Array.isArray(value) ? value : [value];
+  return renderValue(others.length === 0 ? only : value, Number.POSITIVE_INFINITY);
 }
 
 /** Two lists of ids by what comes and goes; undefined when they hold something else. */

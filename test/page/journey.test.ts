@@ -96,6 +96,20 @@ describe('a job file, from its first mistake to its job', () => {
     expect(JSON.stringify(after.linkedToJob)).toContain('"threshold":100,"actionIds":["07eed865-');
     expect(await platform().writes()).toEqual([`PATCH /pm/v1/deploymentjob/update/${id}`]);
   });
+
+  it('sends nothing when its planning is cancelled', async () => {
+    await platform().forgetRequests();
+    await platform().goWrong({ fault: 'delay', match: { method: 'GET' }, milliseconds: 15_000 });
+    await page().selectText('"timeout": 8');
+    await page().press('ArrowRight');
+    await page().press('Backspace');
+    await page().typeText('9');
+    await page().titleAction('Deploy');
+    await (await page().notification(/Planning finance-laptops/)).press('Cancel');
+    await expect.poll(() => page().notifications()).not.toContainEqual(expect.stringMatching(/Planning/));
+    expect(await platform().writes()).toEqual([]);
+    expect((await platform().job(id)).timeout).toBe(8);
+  });
 });
 
 function changedFields(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
