@@ -199,7 +199,7 @@ export class EditorPage {
 
   /** Writes a picture of the screen (PNG). */
   async screenshot(path: string): Promise<void> {
-    await this.#page.screenshot({ path });
+    await this.#page.screenshot({ path, animations: 'disabled' });
   }
 
   /** Writes a picture into a temporary folder; returns its path. */

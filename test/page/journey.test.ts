@@ -15,7 +15,7 @@ const RESPELT_BY_AN_UPDATE = ['updatedBy', 'deletedBy', 'linkedToJob', 'remediat
 describe('a job file, from its first mistake to its job', () => {
   const platform = usePlatform();
   const page = useEditor(() => ({
-    files: 'test/page/fixtures/journey',
+    files: 'test/page/fixtures/patch-jobs',
     settings: { 'pmjob.sandbox.url': platform().url },
   }));
   let id = '';
@@ -30,7 +30,11 @@ describe('a job file, from its first mistake to its job', () => {
         { severity: 'error', line: 23, text: '"true"' },
       ]);
     await page().commandPalette('Problems: Focus on Problems View');
+    await page().press('ArrowUp');
+    await page().commandPalette('View: Toggle Primary Side Bar Visibility');
+    await page().goTo(2, 1);
     await takePicture(page(), 'diagnostics');
+    await page().commandPalette('View: Toggle Primary Side Bar Visibility');
     await page().commandPalette('View: Toggle Panel Visibility');
   });
 
