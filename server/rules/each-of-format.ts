@@ -4,7 +4,8 @@ import { child, type Pointer, ROOT } from '../../schemas/pointer.ts';
 
 /**
  * Visits each text in a job whose field has that format; an empty text counts as absent and is left out, and so is what
- * the server alone sets. The pointer is made when asked for: lists hold 100,000 ids.
+ * the server alone sets. The pointer is made when asked for, during the visit: lists hold
+ * 100,000 ids.
  */
 export function eachOfFormat(
   job: JsonObject,
@@ -25,10 +26,9 @@ export function eachOfFormat(
     if (typeof value === 'string') {
       if (field.format === format && value !== '') visit(value, at);
     } else if (Array.isArray(value) && field.item !== undefined) {
-      const { item } = field;
-      value.forEach((entry, index) => {
-        visitValue(entry, item, () => child(at(), index));
-      });
+      let index = 0;
+      const atItem = (): Pointer => child(at(), index);
+      for (; index < value.length; index++) visitValue(value[index], field.item, atItem);
     } else if (isObject(value)) visitObject(value, field, at());
   }
 }
