@@ -1,3 +1,6 @@
+import copiedResponse from './lifecycle/copied-response.ts';
+import nullClearsList from './lifecycle/null-clears-list.ts';
+import serverSetField from './lifecycle/server-set-field.ts';
 import downloadUrl from './actions/download-url.ts';
 import scriptIsServerPath from './actions/script-is-server-path.ts';
 import scriptNotBase64 from './actions/script-not-base64.ts';
@@ -47,6 +50,9 @@ export const rules: readonly Rule[] = [
   unknownValue,
   outOfRange,
   badFormat,
+  serverSetField,
+  nullClearsList,
+  copiedResponse,
   startMissing,
   weeklyDays,
   monthlyDayMissing,

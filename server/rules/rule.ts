@@ -70,7 +70,7 @@ export interface Finding {
   related?: { at: Pointer; part: 'key' | 'value'; message: string }[];
 }
 
-interface Fix {
+export interface Fix {
   title: string;
   /** Part of "fix all": right whenever it is offered. */
   safe: boolean;
