@@ -1,18 +1,26 @@
-import copiedResponse from './lifecycle/copied-response.ts';
-import nullClearsList from './lifecycle/null-clears-list.ts';
-import serverSetField from './lifecycle/server-set-field.ts';
 import downloadUrl from './actions/download-url.ts';
 import scriptIsServerPath from './actions/script-is-server-path.ts';
 import scriptNotBase64 from './actions/script-not-base64.ts';
 import scriptWrapped from './actions/script-wrapped.ts';
 import chainThreshold from './chain/chain-threshold.ts';
 import startsAtOnce from './content/starts-at-once.ts';
+import copiedResponse from './lifecycle/copied-response.ts';
+import nullClearsList from './lifecycle/null-clears-list.ts';
+import serverSetField from './lifecycle/server-set-field.ts';
 import emailMasked from './messages/email-masked.ts';
 import type { Rule, TextRule } from './rule.ts';
+import daySkipsMonths from './schedule/day-skips-months.ts';
+import monthlyDayConflict from './schedule/monthly-day-conflict.ts';
 import monthlyDayMissing from './schedule/monthly-day-missing.ts';
+import neverRuns from './schedule/never-runs.ts';
 import patchTuesdayOffset from './schedule/patch-tuesday-offset.ts';
+import recurrenceMismatch from './schedule/recurrence-mismatch.ts';
+import scheduleFieldUnused from './schedule/schedule-field-unused.ts';
+import startDoesNotExist from './schedule/start-does-not-exist.ts';
+import startInPast from './schedule/start-in-past.ts';
 import startMissing from './schedule/start-missing.ts';
 import timeZoneUnknown from './schedule/time-zone-unknown.ts';
+import timeZoneUnused from './schedule/time-zone-unused.ts';
 import weeklyDays from './schedule/weekly-days.ts';
 import badFormat from './shape/bad-format.ts';
 import misplacedField from './shape/misplaced-field.ts';
@@ -54,10 +62,18 @@ export const rules: readonly Rule[] = [
   nullClearsList,
   copiedResponse,
   startMissing,
+  startInPast,
+  startDoesNotExist,
+  recurrenceMismatch,
   weeklyDays,
   monthlyDayMissing,
+  monthlyDayConflict,
+  daySkipsMonths,
   patchTuesdayOffset,
+  scheduleFieldUnused,
   timeZoneUnknown,
+  timeZoneUnused,
+  neverRuns,
   startsAtOnce,
   placeholderId,
   chainThreshold,
