@@ -31,8 +31,9 @@ export function nextRuns(job: JsonObject, after: number, count: number): Run[] |
   for (const day of days) {
     if (runs.length >= count || day > from + HORIZON) break;
     const wall = day + (start.wall - dayOf(start.wall));
-    if (wall < start.wall || latestMoment(wall, clock) <= after) continue;
+    if (wall < start.wall) continue;
     const run: Run = clock === undefined ? { wall } : runAt(clock.read(wall).moment, clock);
+    if ((run.moment ?? latestMoment(wall, undefined)) <= after) continue;
     if (run.moment === undefined || run.moment !== runs.at(-1)?.moment) runs.push(run);
   }
   return runs;

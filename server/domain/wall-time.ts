@@ -5,7 +5,7 @@
 export type WallTime = number;
 
 /** What a wall time is in a zone: once a moment, or none, or two, where the clocks change. Moments in ms since 1970. */
-export type ZonedReading =
+type ZonedReading =
   | { kind: 'once'; moment: number }
   /** The clocks go forward over it by `by` ms; `moment` is the one that the clock before the change would call so. */
   | { kind: 'skipped'; moment: number; by: number }

@@ -3,11 +3,19 @@ import scriptIsServerPath from './actions/script-is-server-path.ts';
 import scriptNotBase64 from './actions/script-not-base64.ts';
 import scriptWrapped from './actions/script-wrapped.ts';
 import chainThreshold from './chain/chain-threshold.ts';
+import nothingToDeploy from './content/nothing-to-deploy.ts';
+import patchSourceConflict from './content/patch-source-conflict.ts';
+import queryFlag from './content/query-flag.ts';
+import querySyntax from './content/query-syntax.ts';
+import rollbackWithQuery from './content/rollback-with-query.ts';
 import startsAtOnce from './content/starts-at-once.ts';
 import copiedResponse from './lifecycle/copied-response.ts';
 import nullClearsList from './lifecycle/null-clears-list.ts';
 import serverSetField from './lifecycle/server-set-field.ts';
 import emailMasked from './messages/email-masked.ts';
+import linuxOnly from './platform/linux-only.ts';
+import scriptTypePlatform from './platform/script-type-platform.ts';
+import windowsOnly from './platform/windows-only.ts';
 import type { Rule, TextRule } from './rule.ts';
 import daySkipsMonths from './schedule/day-skips-months.ts';
 import monthlyDayConflict from './schedule/monthly-day-conflict.ts';
@@ -74,6 +82,14 @@ export const rules: readonly Rule[] = [
   timeZoneUnknown,
   timeZoneUnused,
   neverRuns,
+  windowsOnly,
+  linuxOnly,
+  scriptTypePlatform,
+  rollbackWithQuery,
+  patchSourceConflict,
+  queryFlag,
+  querySyntax,
+  nothingToDeploy,
   startsAtOnce,
   placeholderId,
   chainThreshold,
