@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../../schemas/json.ts';
 import { QUERY_FIELDS, queryOf } from '../../domain/query.ts';
-import { isUpdate } from '../../domain/update.ts';
 import { joined } from '../../words.ts';
 import { isAbsent } from '../absence.ts';
+import { addsFinding } from '../adds-finding.ts';
 import { clearField } from '../clear-field.ts';
 import type { Rule } from '../rule.ts';
 import nothingToDeploy from './nothing-to-deploy.ts';
@@ -21,10 +21,8 @@ const rollbackWithQuery: Rule = {
     return [{ at: `/${key}`, part: 'key', message }];
   },
   fix: (_, job, facts) => {
-    const { value } = job;
-    const without = Object.fromEntries(Object.entries(value).filter(([key]) => !isQueryField(key)));
-    if (!isUpdate(value) && nothingToDeploy.check({ ...job, value: without }, facts).length > 0) return [];
-    const operations = queryFields(value).map((key) => clearField(value, key));
+    const operations = queryFields(job.value).map((key) => clearField(job.value, key));
+    if (addsFinding(job, operations, [nothingToDeploy], facts)) return [];
     return [{ title: 'Remove the query', safe: false, operations }];
   },
 };
@@ -32,8 +30,4 @@ export default rollbackWithQuery;
 
 function queryFields(job: JsonObject): string[] {
   return QUERY_FIELDS.filter((key) => !isAbsent(job[key]) && job[key] !== false);
-}
-
-function isQueryField(key: string): boolean {
-  return QUERY_FIELDS.some((known) => known === key);
 }

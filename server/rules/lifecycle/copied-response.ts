@@ -3,9 +3,18 @@ import { type Pointer, segments } from '../../../schemas/pointer.ts';
 import { readScript } from '../../domain/script.ts';
 import { isUpdate } from '../../domain/update.ts';
 import { fieldName, joined } from '../../words.ts';
+import { addsFinding } from '../adds-finding.ts';
+import nothingToDeploy from '../content/nothing-to-deploy.ts';
+import patchSourceConflict from '../content/patch-source-conflict.ts';
+import queryFlag from '../content/query-flag.ts';
 import { eachField } from '../each-field.ts';
 import { eachOfFormat } from '../each-of-format.ts';
 import type { Fix, Rule } from '../rule.ts';
+import monthlyDayMissing from '../schedule/monthly-day-missing.ts';
+import neverRuns from '../schedule/never-runs.ts';
+import startInPast from '../schedule/start-in-past.ts';
+import startMissing from '../schedule/start-missing.ts';
+import weeklyDays from '../schedule/weekly-days.ts';
 import { toCreateBody, toUpdateBody } from './from-answer.ts';
 
 const copiedResponse: Rule = {
@@ -30,16 +39,28 @@ const copiedResponse: Rule = {
       },
     ];
   },
-  fix: (_, { value }) => {
-    const fixes: Fix[] = [];
-    const create = toCreateBody(value);
-    if (create !== undefined) fixes.push({ title: 'Make it a create body', safe: false, operations: create });
-    const update = toUpdateBody(value);
-    if (update !== undefined) fixes.push({ title: 'Make it an update body', safe: false, operations: update });
-    return fixes;
-  },
+  fix: (_, job, facts) =>
+    [
+      { title: 'Make it a create body', operations: toCreateBody(job.value) },
+      { title: 'Make it an update body', operations: toUpdateBody(job.value) },
+    ].flatMap(({ title, operations }): Fix[] => {
+      if (operations === undefined || addsFinding(job, operations, COULD_LACK, facts)) return [];
+      return [{ title, safe: false, operations }];
+    }),
 };
 export default copiedResponse;
+
+/** What a body can lack once it stands for itself, when the answer was cut down before. */
+const COULD_LACK = [
+  startMissing,
+  startInPast,
+  neverRuns,
+  weeklyDays,
+  monthlyDayMissing,
+  queryFlag,
+  nothingToDeploy,
+  patchSourceConflict,
+];
 
 interface Signs {
   signs: Pointer[];

@@ -31,16 +31,4 @@ function hasFindings(job: Job, facts: Facts): boolean {
   );
 }
 
-const DECIDING = new Set<Pointer>([
-  '/scheduleType',
-  '/startDateTime',
-  '/timezoneType',
-  '/timezone',
-  '/recurringWeekDays',
-  '/dayOfMonth',
-  '/recurringDayOfMonth',
-  '/recurringWeekDayOfMonth',
-  '/recurringLastDayOfMonth',
-  '/monthlyRecurringType',
-  '/patchTuesdayPlusXDays',
-]);
+const DECIDING = new Set<Pointer>(['/startDateTime', '/timezoneType', '/timezone']);
