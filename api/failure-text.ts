@@ -62,11 +62,11 @@ function describeStateFailure(failure: StateFailure): string {
     case 'link-file-unreadable':
       return `${failure.path} cannot be used: ${failure.cause}. Repair it, or take it from the repository again; until then nothing is sent.`;
     case 'state-not-written':
-      return `${failure.path} cannot be read or written (${failure.cause}). Nothing was sent. Check the folder's rights and the space on the disk.`;
+      return `${failure.path} cannot be read or written (${failure.cause}). Check the folder's rights and the space on the disk.`;
     case 'other-customer':
-      return `This sign-in belongs to another subscription (${failure.found}) than before (${failure.expected}). Nothing was sent; use the connection's own sign-in, or define another connection.`;
+      return `This sign-in belongs to another subscription (${failure.found}) than before (${failure.expected}). Use the connection's own sign-in, or define another connection.`;
     case 'job-gone':
-      return `The platform does not know the job ${failure.id}. Nothing was sent. Check which platform this is; to make the job again, ask for a new one.`;
+      return `The platform does not know the job ${failure.id}. Check which platform this is; to make the job again, ask for a new one.`;
     case 'no-job-chosen':
       return 'The file is linked to no job here and names none. Say which job it is, or create it.';
     case 'push-under-way':

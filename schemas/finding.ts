@@ -8,4 +8,17 @@ export interface JudgedFinding {
   severity: Severity;
   message: string;
   pointer: Pointer;
+  /** Its place, when it was found in a text. */
+  range?: TextRange;
+}
+
+/** Zero-based lines, UTF-16 characters; the end is the first character that is not covered any more. */
+interface TextRange {
+  start: TextPosition;
+  end: TextPosition;
+}
+
+interface TextPosition {
+  line: number;
+  character: number;
 }

@@ -3,7 +3,7 @@ import { child, type Pointer, ROOT, segments } from '../../schemas/pointer.ts';
 
 /**
  * A field in words a person would use: its title after the title of what it is in, e.g. "Reboot countdown: Length",
- * "Post action 2: Script". A field that no release knows goes by its key.
+ * "Post action 2: Script", without the titles that tell nothing apart. A field that no release knows goes by its key.
  */
 export function labelOf(pointer: Pointer): string {
   const path = segments(pointer);
@@ -12,7 +12,10 @@ export function labelOf(pointer: Pointer): string {
     const action = `${list === 'preDeployActions' ? 'Pre action' : 'Post action'} ${Number(index) + 1}`;
     return [action, ...titles(path).slice(1).slice(-1)].join(': ');
   }
-  return titles(path).slice(-2).join(': ') || 'Job';
+  const named = titles(path);
+  if (list === 'postDeployment' && named.length > 2) return named.slice(1).join(': ');
+  if (list === 'notification' && named.length > 2) return [...named.slice(0, 1), ...named.slice(2)].join(': ');
+  return named.join(': ') || 'Job';
 }
 
 function titles(path: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
-import { type Pointer, segments } from '../../schemas/pointer.ts';
+import { child, type Pointer, parent } from '../../schemas/pointer.ts';
 import type { UpdateBody } from '../job/compose-update.ts';
+import { jsonAt } from '../job/json-at.ts';
 import { ACTION_LISTS } from '../job/server-fields.ts';
 import { askedStatus } from '../job/spelling.ts';
 import { labelOf } from './label.ts';
@@ -28,7 +29,7 @@ export function updateNotes(found: UpdateFindings): Note[] {
     ...actionsInUse(found),
     ...(found.composed.chainDropped ? [chainDropped()] : []),
     ...statusKept(found),
-    ...scriptsNotKnown(found.changes),
+    ...scriptsNotKnown(found),
   ];
 }
 
@@ -108,12 +109,13 @@ function statusKept({ file, composed }: UpdateFindings): Note[] {
   ];
 }
 
-function scriptsNotKnown(changes: readonly Change[]): Note[] {
+/** The server has a script there, and nobody here knows it: whether it changes cannot be told. */
+function scriptsNotKnown({ changes, composed }: UpdateFindings): Note[] {
   return changes
-    .filter(
-      ({ script, before, pointer, after }) =>
-        script && before === undefined && after !== undefined && segments(pointer).length === 3,
-    )
+    .filter(({ script, before, after, pointer }) => {
+      const actionId = jsonAt(composed.body, child(parent(pointer), 'actionId'));
+      return script && before === undefined && after !== undefined && actionId !== undefined;
+    })
     .map(({ pointer, label }) => ({
       code: 'script-not-known',
       pointer,

@@ -6,7 +6,9 @@ import type { Outcome } from './outcome.ts';
 
 /** How a push ended, in sentences: what, which job and where, and what to do next. */
 export function describeOutcome(outcome: Outcome): string {
-  const where = outcome.target === undefined ? '' : ` on ${nameTarget(outcome.target)}`;
+  const { target } = outcome;
+  const place = target === undefined ? 'the platform' : nameTarget(target);
+  const where = ` on ${place}`;
   switch (outcome.kind) {
     case 'created':
       return `${outcome.path}: created as job ${outcome.id}${where}.`;
@@ -21,11 +23,12 @@ export function describeOutcome(outcome: Outcome): string {
     case 'failed':
       return `${outcome.path}: nothing was sent. ${describeFailure(outcome.failure)}`;
     case 'conflict':
-      return `${outcome.path}: nothing was sent${where}. ${outcome.conflicts.map(describeConflict).join(' ')}`;
+      return `${outcome.path}: nothing was sent to ${place}. ${outcome.conflicts.map(describeConflict).join(' ')}`;
     case 'cancelled':
       return `${outcome.path}: cancelled. Nothing was sent.`;
     case 'unknown':
-      return `${outcome.path}: whether the platform has taken it${where} is not known. ${describeFailure(outcome.failure)} Push the file again: that finds it out first and sends nothing twice.`;
+      if (outcome.failure.kind === 'push-under-way') return `Nothing was sent. ${describeFailure(outcome.failure)}`;
+      return `${outcome.path}: whether ${place} has taken it is not known. ${describeFailure(outcome.failure)} Push the file again: that finds it out first and sends nothing twice.`;
   }
 }
 

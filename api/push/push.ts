@@ -5,19 +5,17 @@ import { namedPointers } from '../job/named.ts';
 import { readJson } from '../job/read-json.ts';
 import { writeGitIgnore } from '../link/git-ignore.ts';
 import { readLinks } from '../link/links.ts';
-import { createJob, updateJob } from '../operations/write-job.ts';
 import type { ConfirmedPlan } from '../plan/confirm.ts';
-import type { Plan, Seen } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { JobId } from '../platform.ts';
-import type { Session } from '../session.ts';
 import { StateError } from '../state-error.ts';
 import { afterwards } from './afterwards.ts';
 import { causeOf, nothingSent, type Progress } from './ending.ts';
 import { dropIntent, type Intent, leaveUnsettled, writeIntent } from './intent.ts';
-import { isSameSight, lookAtJob, lookForName } from './look.ts';
 import type { Outcome } from './outcome.ts';
 import { recordEnd, recordHistory, recordWrite } from './record.ts';
 import type { PushDependencies } from './request.ts';
+import { type Answer, isStillAsPlanned, sendConfirmed } from './send.ts';
 import { settle } from './settle.ts';
 import { findOut } from './verdict.ts';
 
@@ -89,79 +87,6 @@ async function makeReady(
 
 function changedSincePlan(): Obstacle {
   return { kind: 'conflict', conflicts: [{ kind: 'changed-since-plan' }] };
-}
-
-async function isStillAsPlanned(plan: Plan, session: Session, signal: AbortSignal): Promise<boolean> {
-  return isSameSight(plan.seen, await lookAgain(plan, session, signal));
-}
-
-async function lookAgain(plan: Plan, session: Session, signal: AbortSignal): Promise<Seen> {
-  if (plan.id !== undefined) return (await lookAtJob(session, plan.id, signal)).seen;
-  return { kind: 'names', ids: await lookForName(session, plan.jobName, signal) };
-}
-
-/** How the write ended. */
-type Answer =
-  | { kind: 'accepted'; job: JsonObject & { id: JobId } }
-  | { kind: 'refused'; failure: ApiFailure }
-  /** Nothing was accepted, and nothing may have been. */
-  | { kind: 'not-sent'; error: unknown }
-  | { kind: 'changed-since-plan' }
-  /** It may have been accepted. */
-  | { kind: 'lost'; failure: ApiFailure };
-
-async function sendConfirmed(plan: Plan, { session }: PushDependencies, signal: AbortSignal): Promise<Answer> {
-  const first = await sendOnce(plan, session, signal);
-  if (first.kind !== 'not-sent' || !isUnauthorised(first.error)) return first;
-  // A 401 alone was certainly not accepted: signed in again, and after another look, it may be sent once more.
-  try {
-    if (!(await session.renew(signal))) return first;
-    if (!(await isStillAsPlanned(plan, session, signal))) return { kind: 'changed-since-plan' };
-  } catch (error) {
-    return { kind: 'not-sent', error };
-  }
-  return sendOnce(plan, session, signal);
-}
-
-async function sendOnce(plan: Plan, session: Session, signal: AbortSignal): Promise<Answer> {
-  try {
-    const job =
-      plan.id === undefined
-        ? await createJob(session, plan.body, signal)
-        : await updateJob(session, plan.id, plan.body, signal);
-    return { kind: 'accepted', job };
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.signingIn) return { kind: 'not-sent', error };
-    return classify(error);
-  }
-}
-
-function classify(error: ApiError): Answer {
-  const { failure } = error;
-  switch (failure.kind) {
-    case 'rejected':
-    case 'forbidden':
-    case 'not-found':
-    case 'rate-limited':
-    case 'redirected':
-      return { kind: 'refused', failure };
-    case 'unauthorised':
-    case 'unreachable':
-    case 'certificate':
-    case 'proxy':
-    case 'timed-out':
-    case 'cancelled':
-      return { kind: 'not-sent', error };
-    case 'server-error':
-    case 'not-understood':
-    case 'too-large-answer':
-    case 'sent-without-answer':
-      return { kind: 'lost', failure };
-  }
-}
-
-function isUnauthorised(error: unknown): boolean {
-  return error instanceof ApiError && !error.signingIn && error.failure.kind === 'unauthorised';
 }
 
 async function conclude(

@@ -3,7 +3,6 @@ import type { Outcome } from '../../api/push/outcome.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import type { JudgedFinding } from '../../schemas/finding.ts';
 import type { Colours, Output } from '../environment.ts';
-import { judgeNamedFile } from '../judge-file.ts';
 import { printable } from '../printable.ts';
 import type { NamedJobFile } from '../push/job-file.ts';
 import { adviceOn } from './advice.ts';
@@ -39,17 +38,14 @@ function newNotes(notes: readonly Note[], shown: readonly Note[]): Note[] {
 
 /** The place in the file, or the pointer when the finding is about what would have been sent beside it. */
 function findingLine(
-  { code, severity, message, pointer }: JudgedFinding,
+  { code, severity, message, pointer, range }: JudgedFinding,
   file: NamedJobFile,
   colours: Colours,
 ): string {
-  const inFile = judgeNamedFile(file.named, file.bytes).diagnostics.find(
-    (diagnosis) => diagnosis.code === code && diagnosis.pointer === pointer,
-  );
   const place =
-    inFile === undefined
+    range === undefined
       ? pointer || '(whole job)'
-      : `${file.named}:${inFile.range.start.line + 1}:${inFile.range.start.character + 1}`;
+      : `${file.named}:${range.start.line + 1}:${range.start.character + 1}`;
   return `  ${printable(place)}  ${severityColour(severity, colours)(severity)}  ${code}  ${printable(message)}`;
 }
 

@@ -33,23 +33,20 @@ export async function stepAfterErrors(
 
 function errorLines(document: vscode.TextDocument, errors: JudgedFinding[]): string[] {
   const lines = errors.slice(0, LISTED).map((error) => {
-    const line = rangeOf(document, error.pointer, vscode.Range).start.line + 1;
-    return vscode.l10n.t('Line {0}: {1}', line, error.message);
+    return vscode.l10n.t('Line {0}: {1}', placeOf(document, error).start.line + 1, error.message);
   });
   const hidden = errors.length - lines.length;
   return hidden > 0 ? [...lines, vscode.l10n.t('… and {0} more.', hidden)] : lines;
 }
 
 async function showFirst(document: vscode.TextDocument, errors: JudgedFinding[]): Promise<void> {
-  const range = firstUnderlined(document.uri) ?? rangeOf(document, errors[0]?.pointer ?? '', vscode.Range);
-  await vscode.window.showTextDocument(document, { selection: range });
+  const [first] = errors;
+  if (first) await vscode.window.showTextDocument(document, { selection: placeOf(document, first) });
 }
 
-/** What the language server has underlined is more exact than a pointer: an error of syntax has none. */
-function firstUnderlined(file: vscode.Uri): vscode.Range | undefined {
-  return vscode.languages
-    .getDiagnostics(file)
-    .filter((diagnostic) => diagnostic.severity === vscode.DiagnosticSeverity.Error)
-    .map((diagnostic) => diagnostic.range)
-    .sort((one, other) => one.start.compareTo(other.start))[0];
+/** A finding about the composed body has no place in the text: that of its pointer, as near as the file has it. */
+function placeOf(document: vscode.TextDocument, { range, pointer }: JudgedFinding): vscode.Range {
+  if (range === undefined) return rangeOf(document, pointer, vscode.Range);
+  const { start, end } = range;
+  return new vscode.Range(start.line, start.character, end.line, end.character);
 }

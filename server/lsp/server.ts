@@ -100,12 +100,7 @@ export function serveLanguage(connection: Connection, environment: Environment):
     }),
   );
   connection.onRequest(judgeFileRequest, ({ path, text }) =>
-    judgeText(text, { path, facts: facts() }).map(({ code, severity, message, pointer }) => ({
-      code,
-      severity,
-      message,
-      pointer,
-    })),
+    judgeText(text, { path, facts: facts() }).map(({ related, ...finding }) => finding),
   );
   connection.onRequest(judgeBodyRequest, ({ body }) => judgeBody(body, { facts: facts() }));
 

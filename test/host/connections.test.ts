@@ -24,7 +24,7 @@ describe('connections', () => {
     assert.deepEqual(connections()?.globalValue, [{ name: 'Production', url: platform.url, protected: true }]);
     const asked = await person.run('pmjob.createJob', await jobFile('In production'), 'Create Job', 'Production');
     assert.match(asked[0]?.message ?? '', /on Production/);
-    assert.match(asked.at(-1)?.message ?? '', /In production/);
+    assert.match(asked.at(-1)?.message ?? '', /created as job .* on Production/);
   });
 
   it('that are protected send nothing without their name', async () => {

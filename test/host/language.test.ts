@@ -8,7 +8,7 @@ import { until } from './support/until.ts';
 describe('a job file in the editor', () => {
   it('is underlined where it is wrong', async () => {
     const file = vscode.Uri.file(pathOf('mistakes.pmjob.json'));
-    const document = await vscode.workspace.openTextDocument(file);
+    const { document } = await vscode.window.showTextDocument(file);
     const found = await until(
       'diagnostics',
       () => underlined(document),

@@ -119,8 +119,10 @@ describe('a push from the editor', () => {
     const file = await jobFile('Rejected', { '"Windows"': '"windows"' });
     const asked = await person.run('pmjob.createJob', file, 'Push Anyway', 'Create Job');
     assert.match(asked.at(-1)?.message ?? '', /2501/);
-    const said = () => vscode.languages.getDiagnostics(file).filter((one) => one.code === '2501');
-    assert.equal((await until('what the platform said', said, (found) => found.length > 0)).length, 1);
+    const said = () => vscode.languages.getDiagnostics(file).filter((one) => one.code === 'rejected-by-platform');
+    const [diagnostic, ...others] = await until('what the platform said', said, (found) => found.length > 0);
+    assert.match(diagnostic?.message ?? '', /2501/);
+    assert.deepEqual(others, []);
     await edit(file, '"windows"', '"Windows"');
     await until('its end with the edit', () => said().length === 0);
   });

@@ -8,6 +8,9 @@ import { usePlatform } from './platform.ts';
 const FILE = 'finance-laptops.pmjob.json';
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
+/** What any update changes in an answer: who did it, and how the platform spells what it keeps of its own. */
+const RESPELT_BY_AN_UPDATE = ['updatedBy', 'deletedBy', 'linkedToJob', 'remediationQids'];
+
 /** One person's way with one file, from what is wrong in it to a job that runs: each test goes on where the last ended. */
 describe('a job file, from its first mistake to its job', () => {
   const platform = usePlatform();
@@ -28,7 +31,7 @@ describe('a job file, from its first mistake to its job', () => {
       ]);
     await page().commandPalette('Problems: Focus on Problems View');
     await takePicture(page(), 'diagnostics');
-    await page().commandPalette('View: Close Panel');
+    await page().commandPalette('View: Toggle Panel Visibility');
   });
 
   it('offers its menu for job files alone', async () => {
@@ -70,7 +73,9 @@ describe('a job file, from its first mistake to its job', () => {
   it('sends nothing when the question is answered with Cancel', async () => {
     await platform().forgetRequests();
     await page().selectText('"timeout": 6');
-    await page().typeText('"timeout": 8');
+    await page().press('ArrowRight');
+    await page().press('Backspace');
+    await page().typeText('8');
     await page().editorMenu('Update Job');
     const dialog = await page().dialog();
     expect(dialog.detail).toContain('6 → 8');
@@ -84,10 +89,15 @@ describe('a job file, from its first mistake to its job', () => {
     const before = await platform().job(id);
     await page().titleAction('Deploy');
     await (await page().dialog()).press('Update Job');
-    await page().notification(/Updated/);
+    await page().notification(/is updated on/);
     const after = await platform().job(id);
-    expect({ ...after, updatedBy: before.updatedBy }).toEqual({ ...before, timeout: 8 });
-    expect(after.updatedBy).not.toEqual(before.updatedBy);
+    expect(changedFields(before, after)).toEqual(['timeout', ...RESPELT_BY_AN_UPDATE]);
+    expect(after.timeout).toBe(8);
+    expect(JSON.stringify(after.linkedToJob)).toContain('"threshold":100,"actionIds":["07eed865-');
     expect(await platform().writes()).toEqual([`PATCH /pm/v1/deploymentjob/update/${id}`]);
   });
 });
+
+function changedFields(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
+  return Object.keys(after).filter((key) => JSON.stringify(after[key]) !== JSON.stringify(before[key]));
+}

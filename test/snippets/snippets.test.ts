@@ -6,12 +6,12 @@ import { shapeProblems } from '../../server/schema/shape.ts';
 import { expand } from './expand.ts';
 
 interface Snippet {
-  prefix: string[];
+  isFileTemplate: boolean;
   description: string;
   body: string[];
 }
 
-const snippets: Record<string, Snippet> = JSON.parse(readFileSync('snippets/pmjob.code-snippets', 'utf8'));
+const snippets: Record<string, Snippet> = JSON.parse(readFileSync('snippets/pmjob.json', 'utf8'));
 
 describe('a snippet, expanded with its defaults', () => {
   for (const [name, snippet] of Object.entries(snippets)) {
@@ -21,7 +21,7 @@ describe('a snippet, expanded with its defaults', () => {
     });
   }
 
-  test('there are the four jobs of the notes and two small ones, each under a prefix of its own', () => {
+  test('there are the four jobs of the notes and two small ones, offered for a whole file alone', () => {
     const jobs = Object.values(snippets).map(({ body }) => JSON.parse(expand(body.join('\n'))));
     expect(jobs.map(({ id, platform, type }) => `${id ? 'update' : 'create'} ${platform} ${type}`)).toEqual([
       'create Windows Install',
@@ -31,8 +31,10 @@ describe('a snippet, expanded with its defaults', () => {
       'update Linux Rollback',
       'update Windows Install',
     ]);
-    const prefixes = Object.values(snippets).flatMap(({ prefix }) => prefix);
-    expect(new Set(prefixes).size).toBe(prefixes.length);
+    for (const snippet of Object.values(snippets)) {
+      expect(snippet.isFileTemplate).toBe(true);
+      expect(snippet).not.toHaveProperty('prefix');
+    }
   });
 
   test('tab stops count from 1 without a gap, and end with the final one', () => {

@@ -117,6 +117,9 @@ describe('an editor that asks for diagnostics', () => {
         severity: 'error',
         message: 'platform is "windows"; it must be "Windows" or "Linux".',
         pointer: '/platform',
+        range: expect.objectContaining({
+          start: { line: sample.split('\n').findIndex((line) => line.includes('"platform"')), character: 14 },
+        }),
       },
     ]);
     const ofBody = await editor.connection.sendRequest<{ code: string }[]>('pmjob/judgeBody', {
