@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../schemas/json.ts';
 import { type JobStart, startOf } from './job-start.ts';
 import { type Day, dayNamings } from './monthly-day.ts';
-import { DAY, type WallTime, type ZoneClock, zoneClock } from './wall-time.ts';
+import { DAY, type WallTime, type ZoneClock } from './wall-time.ts';
 
 /** One run of a job. */
 export interface Run {
@@ -22,7 +22,7 @@ export interface Run {
 export function nextRuns(job: JsonObject, after: number, count: number): Run[] | undefined {
   const start = startOf(job);
   if (start === undefined) return undefined;
-  const clock = start.zone === undefined ? undefined : zoneClock(start.zone);
+  const { clock } = start;
   const from = Math.max(dayOf(start.wall), dayOf((clock?.wallTimeAt(after) ?? after) - DAY));
   const days = daysOf(job, start, from);
   if (days === undefined) return undefined;

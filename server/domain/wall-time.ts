@@ -1,3 +1,5 @@
+import { formatIn } from './time-zone.ts';
+
 /**
  * A date and a time of day as a clock on the wall shows them, in whatever zone: the milliseconds since 1970 of the same
  * reading in UTC.
@@ -13,15 +15,19 @@ type ZonedReading =
   | { kind: 'twice'; moment: number; by: number };
 
 export interface ZoneClock {
+  /** The zone's name. */
+  zone: string;
   wallTimeAt(moment: number): WallTime;
   read(wall: WallTime): ZonedReading;
 }
 
-/** The clock of a zone; `zone` must be a name that the platform knows (see `isTimeZone`), or this throws. */
-export function zoneClock(zone: string): ZoneClock {
-  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+/** The clock of a zone; undefined where the platform knows none of that name. */
+export function zoneClock(zone: string): ZoneClock | undefined {
+  const format = formatIn(zone, { timeZoneName: 'longOffset' });
+  if (format === undefined) return undefined;
   const offsetAt = (moment: number): number => readOffset(format.format(moment));
   return {
+    zone,
     wallTimeAt: (moment) => moment + offsetAt(moment),
     read: (wall) => {
       const before = offsetAt(wall - DAY);

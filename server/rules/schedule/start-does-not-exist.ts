@@ -1,6 +1,5 @@
 import { startOf } from '../../domain/job-start.ts';
 import { writeStart } from '../../domain/start-date-time.ts';
-import { zoneClock } from '../../domain/wall-time.ts';
 import { shown } from '../../words.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,14 +11,15 @@ const startDoesNotExist: Rule = {
   source: 'inferred',
   check: ({ value }) => {
     const start = startOf(value);
-    if (start?.zone === undefined) return [];
-    const reading = zoneClock(start.zone).read(start.wall);
+    if (start?.clock === undefined) return [];
+    const { zone } = start.clock;
+    const reading = start.clock.read(start.wall);
     if (reading.kind === 'once') return [];
     const later = writeStart(new Date(start.wall + reading.by));
     const why =
       reading.kind === 'skipped'
-        ? `does not exist in ${start.zone}: the clocks go forward over it`
-        : `comes twice in ${start.zone}: the clocks go back over it`;
+        ? `does not exist in ${zone}: the clocks go forward over it`
+        : `comes twice in ${zone}: the clocks go back over it`;
     const message = `startDateTime is ${shown(value.startDateTime)}, which ${why}. Choose a time before or after, such as "${later}".`;
     return [{ at: '/startDateTime', part: 'value', message }];
   },

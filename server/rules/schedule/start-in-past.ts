@@ -1,7 +1,7 @@
 import { startOf } from '../../domain/job-start.ts';
 import { nextFullHour } from '../../domain/next-full-hour.ts';
 import { latestMoment } from '../../domain/schedule.ts';
-import { zoneClock } from '../../domain/wall-time.ts';
+import { type ZoneClock, zoneClock } from '../../domain/wall-time.ts';
 import { shown } from '../../words.ts';
 import type { Rule } from '../rule.ts';
 
@@ -17,10 +17,10 @@ const startInPast: Rule = {
     if (value.scheduleType !== 'Once' || value.status !== 'Enabled') return [];
     const start = startOf(value);
     if (start === undefined) return [];
-    const clock = start.zone === undefined ? undefined : zoneClock(start.zone);
-    if (latestMoment(start.wall, clock) >= now) return [];
-    const to = hourToCome(now, start.zone);
-    const place = start.zone === undefined ? 'which is past everywhere' : `which is past in ${start.zone}`;
+    const { wall, clock } = start;
+    if (latestMoment(wall, clock) >= now) return [];
+    const to = hourToCome(now, clock ?? zoneClock(FIRST_OF_THE_WORLD));
+    const place = clock === undefined ? 'which is past everywhere' : `which is past in ${clock.zone}`;
     return [
       {
         at: '/startDateTime',
@@ -35,14 +35,16 @@ const startInPast: Rule = {
 };
 export default startInPast;
 
-/** The next full hour in a zone that comes once there; without a zone one that is to come on every machine of the world. */
-function hourToCome(now: number, zone = 'Pacific/Kiritimati'): string {
-  const clock = zoneClock(zone);
+/** A start that is to come there is to come on every machine. */
+const FIRST_OF_THE_WORLD = 'Pacific/Kiritimati';
+
+/** The next full hour that a clock shows only once. */
+function hourToCome(now: number, clock: ZoneClock | undefined): string {
   const hour = 3_600_000;
-  const later = [0, hour, 2 * hour].map((wait) => now + wait);
-  const plain = later.find((moment) => {
-    const next = (Math.floor(moment / hour) + 1) * hour;
-    return clock.read(clock.wallTimeAt(next)).kind === 'once';
+  const waits = [0, hour, 2 * hour];
+  const wait = waits.find((later) => {
+    const next = (Math.floor((now + later) / hour) + 1) * hour;
+    return clock === undefined || clock.read(clock.wallTimeAt(next)).kind === 'once';
   });
-  return nextFullHour(plain ?? now, zone);
+  return nextFullHour(now + (wait ?? 0), clock?.zone);
 }
