@@ -65,6 +65,8 @@ function describeStateFailure(failure: StateFailure): string {
       return `${failure.path} cannot be read or written (${failure.cause}). Check the folder's rights and the space on the disk.`;
     case 'other-customer':
       return `This sign-in belongs to another subscription (${failure.found}) than before (${failure.expected}). Use the connection's own sign-in, or define another connection.`;
+    case 'subscription-unknown':
+      return `Which subscription this is cannot be told, as the platform shows no job that says so. But ${failure.file} was ${failure.id === undefined ? 'sent to that address before' : `job ${failure.id} at that address`}: to create it now could make a second one. Check the base URL and what the signed-in user may see; to make another job, ask for a new one.`;
     case 'job-gone':
       return `The platform does not know the job ${failure.id}. Check which platform this is; to make the job again, ask for a new one.`;
     case 'no-job-chosen':

@@ -15,7 +15,10 @@ export interface JobSummary {
 }
 
 export interface JobQuery {
-  /** That name; blanks at its ends, runs of blanks and the form of its accents do not count (a server may tidy them). */
+  /**
+   * That name; blanks at its ends, runs of blanks and the form of its accents do not count (a server
+   * may tidy them), nor what it may have cut off a long one.
+   */
   name?: string;
   /** From 0, of at most PAGE_SIZE jobs of each operating system; all pages when left out. */
   page?: number;
@@ -49,8 +52,12 @@ export async function listJobs(
   return [...found.values()];
 }
 
-function isSameName(one: string, other: string): boolean {
-  return tidyName(one) === tidyName(other);
+/** What a server cuts off a name may be all but this. */
+const NEVER_CUT = 50;
+
+function isSameName(found: string, wanted: string): boolean {
+  const [one, other] = [tidyName(found), tidyName(wanted)];
+  return one === other || (one.length >= NEVER_CUT && other.startsWith(one));
 }
 
 function tidyName(name: string): string {

@@ -36,19 +36,22 @@ export interface Intent {
 /** The standing intent of a file on a platform, with where it lies. `unreadable`: nothing was ever sent for it. */
 export type Standing = { path: string } & ({ kind: 'intent'; intent: Intent } | { kind: 'unreadable' });
 
+const FOLDER = 'intents';
+
 async function intentPath(file: string, platform: Platform): Promise<string> {
   const key = await sha256(`${file}\n${platform.origin}\n${platform.customerId ?? ''}`);
-  return `intents/${key.slice(0, 32)}.json`;
+  return `${FOLDER}/${key.slice(0, 32)}.json`;
 }
 
 /**
  * The intents that stand for a file on a platform: of this subscription, and one from when its customerId was not
- * known yet.
+ * known yet. While it is not known, those of every subscription at that address.
  */
 export async function standingIntents(state: StateStore, file: string, platform: Platform): Promise<Standing[]> {
   const paths = new Set([
     await intentPath(file, platform),
     await intentPath(file, { origin: platform.origin, customerId: undefined }),
+    ...(platform.customerId === undefined ? await pathsAtOrigin(state, file, platform.origin) : []),
   ]);
   const standing: Standing[] = [];
   for (const path of paths) {
@@ -58,6 +61,16 @@ export async function standingIntents(state: StateStore, file: string, platform:
     standing.push(isIntent(value) ? { path, kind: 'intent', intent: value } : { path, kind: 'unreadable' });
   }
   return standing;
+}
+
+async function pathsAtOrigin(state: StateStore, file: string, origin: string): Promise<string[]> {
+  const paths: string[] = [];
+  for (const name of await state.list(FOLDER)) {
+    const path = `${FOLDER}/${name}`;
+    const value: unknown = readJson((await state.read(path)) ?? '');
+    if (isIntent(value) && value.file === file && value.target.origin === origin) paths.push(path);
+  }
+  return paths;
 }
 
 /** False when another push has one there. */

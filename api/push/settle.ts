@@ -55,6 +55,11 @@ async function settleOne(
         failure: { kind: 'push-under-way', path: intent.file, owner: nameOf(intent) },
       },
     };
+  if (target.customerId === undefined && intent.target.customerId !== undefined)
+    return {
+      kind: 'stopped',
+      outcome: { ...stopped, kind: 'unknown', failure: { kind: 'subscription-unknown', file: intent.file } },
+    };
   dependencies.progress('settling');
   try {
     return await conclude(request, intent, await lookTwice(intent, dependencies, signal), target, dependencies);

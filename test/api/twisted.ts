@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { afterEach } from 'vitest';
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { type Speaking, sandboxFor } from '../sandbox/support.ts';
@@ -29,6 +30,11 @@ export async function deskBehind(
   return deskFor({ ...options, sandbox, baseUrl: await serverBefore(sandbox, twist) });
 }
 
+/** The same folder and platform as another process finds them later: nothing is remembered but what lies on the disk. */
+export function nextRun({ sandbox, folder, dependencies }: Desk): Promise<Desk> {
+  return deskFor({ sandbox, folder, baseUrl: dependencies.session.connection.baseUrl });
+}
+
 /** Changes every job in an answer: one that is read or written, and each of a list. */
 export function eachJob(passing: Passing, change: (job: JsonObject) => void): void {
   const value: Json = JSON.parse(passing.body);
@@ -37,29 +43,11 @@ export function eachJob(passing: Passing, change: (job: JsonObject) => void): vo
 }
 
 async function serverBefore(sandbox: Speaking, twist: (passing: Passing) => void): Promise<string> {
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const { method = 'GET', url: path = '/' } = request;
-    const answer = await fetch(sandbox.url + path, {
-      method,
-      headers: {
-        authorization: request.headers.authorization ?? '',
-        'content-type': request.headers['content-type'] ?? 'application/json',
-      },
-      redirect: 'manual',
-      ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }),
-    });
-    const contentType = answer.headers.get('content-type') ?? 'application/json';
-    const passing: Passing = {
-      method,
-      path,
-      status: answer.status,
-      headers: { 'content-type': contentType },
-      body: await answer.text(),
-    };
-    twist(passing);
-    response.writeHead(passing.status, passing.headers).end(passing.body);
+  const server = createServer((request, response) => {
+    passOn(request, sandbox, twist).then(
+      ({ status, headers, body }) => response.writeHead(status, headers).end(body),
+      () => response.destroy(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closing.push(async () => {
@@ -68,4 +56,32 @@ async function serverBefore(sandbox: Speaking, twist: (passing: Passing) => void
   });
   const address = server.address();
   return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+}
+
+async function passOn(
+  request: IncomingMessage,
+  sandbox: Speaking,
+  twist: (passing: Passing) => void,
+): Promise<Passing> {
+  const { method = 'GET', url: path = '/', headers } = request;
+  const sent = await buffer(request);
+  const answer = await fetch(sandbox.url + path, {
+    method,
+    headers: {
+      authorization: headers.authorization ?? '',
+      'content-type': headers['content-type'] ?? 'application/json',
+    },
+    redirect: 'manual',
+    ...(sent.length === 0 ? {} : { body: sent }),
+  });
+  const contentType = answer.headers.get('content-type') ?? 'application/json';
+  const passing: Passing = {
+    method,
+    path,
+    status: answer.status,
+    headers: { 'content-type': contentType },
+    body: await answer.text(),
+  };
+  twist(passing);
+  return passing;
 }
