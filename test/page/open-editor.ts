@@ -1,6 +1,6 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, onTestFailed } from 'vitest';
 import { chromiumPage } from '../../scripts/host/chromium.mjs';
 import { ensureBrowser, ensureEditor } from '../../scripts/host/install.mjs';
@@ -55,7 +55,7 @@ async function openEditor({
   const temporary = await mkdtemp(join(tmpdir(), 'pmjob-page-'));
   opened.push(() => rm(temporary, { recursive: true, force: true }));
   try {
-    const folder = join(temporary, 'workspace');
+    const folder = join(temporary, basename(files));
     await cp(join(root, files), folder, { recursive: true });
     const server = await startEditor({
       editor: await ensureEditor(),
