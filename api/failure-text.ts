@@ -71,7 +71,9 @@ function describeStateFailure(failure: StateFailure): string {
       return `The platform does not know the job ${failure.id}. Check which platform this is; to make the job again, ask for a new one.`;
     case 'no-job-chosen':
       return 'The file is linked to no job here and names none. Say which job it is, or create it.';
+    case 'intent-unreadable':
+      return `${failure.path} tells of an earlier push of this file and cannot be read here, perhaps because a newer pmjob wrote it. Push with that one, or look at the platform and remove the file.`;
     case 'push-under-way':
-      return `${failure.path} is being pushed already (${failure.owner}). Wait until that push has ended.`;
+      return `${failure.path} is being pushed already (${failure.owner}). Wait until that push has ended; if it runs on another machine that is gone, push again in ten minutes.`;
   }
 }

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../schemas/json.ts';
 import type { Clock } from './clock.ts';
 import { ApiError, type ApiFailure } from './failure.ts';
+import { writeJson } from './job/exact-number.ts';
 import { namedPointers } from './job/named.ts';
 import { pulledBody } from './job/pulled-body.ts';
 import { readJson } from './job/read-json.ts';
@@ -64,7 +65,7 @@ export async function pullJob(
       kind: 'pulled',
       id: job.id,
       name: typeof job.name === 'string' ? job.name : '',
-      text: `${JSON.stringify(body, null, 2)}\n`,
+      text: `${writeJson(body, 2)}\n`,
       notes: [...linkedElsewhere(before, job.id), ...notes],
       async record(path) {
         const scripts = stillThere(base?.scripts ?? {}, job);

@@ -33,8 +33,15 @@ export interface Intent {
   named: Pointer[];
 }
 
-/** The standing intent of a file on a platform, with where it lies. `unreadable`: nothing was ever sent for it. */
-export type Standing = { path: string } & ({ kind: 'intent'; intent: Intent } | { kind: 'unreadable' });
+/**
+ * The standing intent of a file on a platform, with where it lies. `cut-off`: it was never whole, so nothing was sent for
+ * it. `foreign`: whole, but not ours to read, as one of a newer pmjob.
+ */
+export type Standing = { path: string } & (
+  | { kind: 'intent'; intent: Intent }
+  | { kind: 'cut-off' }
+  | { kind: 'foreign' }
+);
 
 const FOLDER = 'intents';
 
@@ -58,7 +65,8 @@ export async function standingIntents(state: StateStore, file: string, platform:
     const text = await state.read(path);
     if (text === undefined) continue;
     const value: unknown = readJson(text);
-    standing.push(isIntent(value) ? { path, kind: 'intent', intent: value } : { path, kind: 'unreadable' });
+    if (isIntent(value)) standing.push({ path, kind: 'intent', intent: value });
+    else standing.push({ path, kind: value === undefined ? 'cut-off' : 'foreign' });
   }
   return standing;
 }

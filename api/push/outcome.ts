@@ -12,6 +12,8 @@ export type StateFailure =
   | { kind: 'subscription-unknown'; file: string; id?: JobId }
   | { kind: 'job-gone'; id: JobId }
   | { kind: 'no-job-chosen' }
+  /** It tells of a push whose answer may be lost, and cannot be read here. */
+  | { kind: 'intent-unreadable'; path: string }
   | { kind: 'push-under-way'; path: string; owner: string };
 
 /** How a push ended. The kinds are those of the command line's contract and exit codes. */
