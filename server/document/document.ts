@@ -49,8 +49,9 @@ export interface JobDocument {
   cursor(offset: number): Cursor;
 }
 
-export function openDocument(uri: string, version: number, text: string): JobDocument {
-  const lines = once(() => lineTable(text));
+/** `known` is the text's line table, where the caller has it already. */
+export function openDocument(uri: string, version: number, text: string, known?: LineTable): JobDocument {
+  const lines = once(() => known ?? lineTable(text));
   const content = once(() => readContent(text));
   const outline = once(() => {
     const { refused, outline } = content();

@@ -1,10 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type JobDocument, openDocument } from '../document/document.ts';
 import { once } from '../document/once.ts';
 import type { Facts } from '../facts.ts';
 import { type Found, judgeDocument } from '../rules/run.ts';
+import { editorTexts } from './editor-text.ts';
 
 /** One version of an open file, with what the rules say of it: made when first asked for, shared by every request. */
 interface OpenFile {
@@ -22,7 +22,7 @@ export function openFiles(
   facts: () => Facts,
   events: { changed(uri: string): void; closed(uri: string): void },
 ): OpenFiles {
-  const texts = new TextDocuments(TextDocument);
+  const texts = new TextDocuments(editorTexts);
   const files = new Map<string, OpenFile>();
 
   texts.onDidChangeContent(({ document: { uri } }) => {
@@ -39,7 +39,7 @@ export function openFiles(
     if (present !== undefined) return present;
     const text = texts.get(uri);
     if (text === undefined) return undefined;
-    const document = openDocument(uri, text.version, text.getText());
+    const document = openDocument(uri, text.version, text.getText(), text.lines);
     const file = { document, findings: once(() => judgeDocument(document, facts())) };
     files.set(uri, file);
     return file;
