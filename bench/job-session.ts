@@ -31,16 +31,10 @@ export async function openSession(contestant: Contestant, job: JobText, way: Way
   const start = performance.now() - begin;
 
   let version = 1;
-  /** A character is typed, and taken away the next time. */
   function type(): void {
+    const keystroke = job.keystrokes[(version - 1) % job.keystrokes.length];
     version++;
-    const { line, character } = job.typing;
-    const typed = version % 2 === 0;
-    const range = { start: job.typing, end: { line, character: typed ? character : character + 1 } };
-    server.notify('textDocument/didChange', {
-      textDocument: { uri, version },
-      contentChanges: [{ range, text: typed ? 'x' : '' }],
-    });
+    server.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [keystroke] });
   }
 
   async function diagnosed(act: () => void): Promise<void> {
