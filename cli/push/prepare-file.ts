@@ -81,5 +81,12 @@ function stepInWords(step: PushStep, host: string): string | undefined {
 }
 
 function notUtf8(path: string, bytes: Uint8Array): Outcome {
-  return { kind: 'invalid', path, findings: judgeNamedFile(path, bytes).diagnostics, changes: [], notes: [] };
+  return {
+    kind: 'invalid',
+    path,
+    findings: judgeNamedFile(path, bytes).diagnostics,
+    sendable: false,
+    changes: [],
+    notes: [],
+  };
 }
