@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { JudgedFinding } from '../../schemas/finding.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { judgeBody, judgeBytes, judgeText } from '../../server/judge.ts';
 import { offsetOf } from '../rules/marked-text.ts';
@@ -69,24 +70,32 @@ const mistakes: [what: string, from: string | RegExp, to: string, code: string, 
 test.each(mistakes)('%s is found at its place and nothing else is', (_, from, to, code, underlined) => {
   const text = chained.replace(from, to);
   expect(text).not.toBe(chained);
-  const found = judgeText(text).map(({ code: spoken, range }) => [
-    spoken,
-    text.slice(offsetOf(text, range.start), offsetOf(text, range.end)),
-  ]);
+  const found = judgeText(text)
+    .filter(isGrave)
+    .map(({ code: spoken, range }) => [spoken, text.slice(offsetOf(text, range.start), offsetOf(text, range.end))]);
   expect(found).toEqual([[code, underlined]]);
 });
 
 test('a body that was composed is judged whole, though it has an id', () => {
   const body: JsonObject = JSON.parse(chained);
   const { type: _, ...withoutType } = { ...body, id: 'bdc31e33-753e-4a10-a5e0-a74fc551034a' } as JsonObject;
-  expect(judgeBody(withoutType).map(({ code, pointer }) => [code, pointer])).toEqual([['missing-field', '']]);
-  expect(judgeText(JSON.stringify(withoutType))).toEqual([]);
+  expect(
+    judgeBody(withoutType)
+      .filter(isGrave)
+      .map(({ code, pointer }) => [code, pointer]),
+  ).toEqual([['missing-field', '']]);
+  expect(judgeText(JSON.stringify(withoutType)).filter(isGrave)).toEqual([]);
   expect(judgeBody([body]).map(({ code }) => code)).toEqual(['not-an-object']);
 });
 
 test('bytes that are no UTF-8 are one syntax error', () => {
   const wrong = Buffer.from(chained.replace('Created', 'Cr\u00e9\u00e9'), 'latin1');
   expect(judgeBytes(wrong).map(({ code }) => code)).toEqual(['syntax']);
-  expect(judgeBytes(Buffer.from(chained))).toEqual([]);
-  expect(judgeBytes(Buffer.from(`\ufeff${chained}`)).map(({ code }) => code)).toEqual(['byte-order-mark']);
+  expect(judgeBytes(Buffer.from(chained)).filter(isGrave)).toEqual([]);
+  expect(judgeBytes(Buffer.from(`\ufeff${chained}`)).map(({ code }) => code)).toContain('byte-order-mark');
 });
+
+/** Hints and information are true of the samples too: they send a percentage that no event reads. */
+function isGrave({ severity }: JudgedFinding): boolean {
+  return severity === 'error' || severity === 'warning';
+}
