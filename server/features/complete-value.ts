@@ -31,7 +31,7 @@ type ValueOffer = Omit<Offer, 'sort'>;
 
 function offersOf(field: Field, document: JobDocument, facts: Facts): ValueOffer[] {
   const offers = new Map<string, ValueOffer>();
-  const offer = (value: Json, documentation = describeField(field, value), detail?: string): void => {
+  const offer = (value: Json, documentation = describeField(field, { value }), detail?: string): void => {
     const label = clipped(JSON.stringify(value), 60);
     if (offers.has(label)) return;
     const spelling = JSON.stringify(value);

@@ -60,7 +60,7 @@ export function serveLanguage(connection: Connection, environment: Environment):
   connection.onHover(
     guarded('hover', null, ({ textDocument, position }) => {
       const file = files.get(textDocument.uri);
-      return (file && hover(file.document, position)) ?? null;
+      return (file && hover(file.document, position, facts())) ?? null;
     }),
   );
   connection.onDocumentSymbol(

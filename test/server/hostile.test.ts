@@ -40,7 +40,7 @@ describe('hostile text', () => {
     expect(found.map(({ code }) => code)).toEqual(codes);
     const end = document.lines.positionAt(text.length);
     completion(document, end, {});
-    hover(document, end);
+    hover(document, end, {});
     documentSymbols(document);
     foldingRanges(document);
     formatting(document, { tabSize: 2, insertSpaces: true });
@@ -92,7 +92,7 @@ describe('a job of 100,000 ids', () => {
     const document = openDocument('file:///job.pmjob.json', 1, text);
     const found = judgeDocument(document, {});
     expect(found.map(({ code, range }) => [code, range.start.line])).toEqual([['unknown-value', 100_006]]);
-    expect(hover(document, { line: 100_006, character: 6 })).toBeDefined();
+    expect(hover(document, { line: 100_006, character: 6 }, {})).toBeDefined();
   });
 
   test('with a mistake in each id is judged once for each, not once for each pair', () => {

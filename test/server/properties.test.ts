@@ -110,7 +110,7 @@ test('no feature throws, and every range lies in the text', () => {
         for (const fix of found.fixes()) for (const edit of fix.edits) expect(within(text, edit.range)).toBe(true);
       }
       completion(document, position, { now: 0 });
-      const said = hover(document, position);
+      const said = hover(document, position, { now: 0 });
       if (said?.range) expect(within(text, said.range)).toBe(true);
       documentSymbols(document);
       foldingRanges(document);
