@@ -1,17 +1,20 @@
 import { isObject, type Json } from '../../schemas/json.ts';
+import { writeJson } from '../job/exact-number.ts';
 
 const LONGEST = 120;
 
-/** A value as a plan shows it: short, on one line, a script by its fingerprint. */
-export function renderValue(value: Json | undefined): string {
+/** A value as a plan shows it: on one line, cut after `longest` characters, a script by its fingerprint. */
+export function renderValue(value: Json | undefined, longest = LONGEST): string {
   if (value === undefined || value === null || value === '') return 'nothing';
   if (isFingerprint(value)) {
     const lines = value.lines === 1 ? '1 line' : `${value.lines} lines`;
     return `script of ${lines}, ${value.length} bytes, SHA-256 ${value.sha256.slice(0, 12)}…`;
   }
   if (Array.isArray(value) && value.length === 0) return 'nothing';
-  const text = typeof value === 'string' ? `"${oneLine(value)}"` : oneLine(JSON.stringify(value));
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  const json = writeJson(value);
+  const isText = typeof value === 'string' && json.startsWith('"');
+  const text = isText ? `"${oneLine(value)}"` : oneLine(json);
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 function isFingerprint(value: Json): value is { sha256: string; length: number; lines: number } {

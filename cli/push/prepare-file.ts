@@ -1,8 +1,8 @@
 import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
+import { systemClock } from '../../api/disk/system-clock.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { type Prepared, preparePush } from '../../api/push/prepare.ts';
 import type { PushDependencies, PushStep } from '../../api/push/request.ts';
-import { systemClock } from '../clock.ts';
 import type { Environment, Output } from '../environment.ts';
 import { judgeNamedFile } from '../judge-file.ts';
 import { type FilePlace, type NamedJobFile, placeOf, textOf } from './job-file.ts';
@@ -13,13 +13,14 @@ import type { OpenPlatform } from './platform.ts';
 /** What came of a file, with what a push of it needs. */
 export type PreparedFile = Prepared & { dependencies: PushDependencies };
 
-/** Looks, composes and plans one file. Sends nothing that changes a job. */
+/** Looks, composes and plans one file. Sends nothing that changes a job; `lookOnly` is as in `PushRequest`. */
 export async function prepareFile(
   file: NamedJobFile,
   options: PushOptions,
   platform: OpenPlatform,
   environment: Environment,
   signal: AbortSignal,
+  lookOnly = false,
 ): Promise<PreparedFile> {
   const place = await placeOf(file.named, environment);
   const dependencies = dependenciesOf(place, platform, environment);
@@ -31,6 +32,7 @@ export async function prepareFile(
     createNew: options.new === true,
     ...(options.link === undefined ? {} : { link: options.link }),
     allowErrors: options.allowErrors === true,
+    lookOnly,
   };
   return { ...(await preparePush(request, dependencies, signal)), dependencies };
 }

@@ -38,7 +38,9 @@ function judge(text: string): ReturnType<typeof judgeDocument> {
 }
 
 function codesOf(text: string): string[] {
-  return judge(text).map(({ code }) => code);
+  return judge(text)
+    .filter(({ severity }) => severity !== 'hint')
+    .map(({ code }) => code);
 }
 
 function repaired(text: string, title: string): string {

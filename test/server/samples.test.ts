@@ -9,18 +9,22 @@ import { offsetOf } from '../rules/marked-text.ts';
 const folder = join(import.meta.dirname, '../samples');
 const repaired = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const printed = readdirSync(join(folder, 'as-printed'));
-const chained = readFileSync(join(folder, 'create-windows-chained.request.json'), 'utf8');
+// As printed it sends a percentage that no event reads, which is a hint.
+const chained = readFileSync(join(folder, 'create-windows-chained.request.json'), 'utf8').replace(
+  '"onJobComplete": false',
+  '"onJobComplete": true',
+);
 
 describe('the bodies of the release notes', () => {
   test('are eight', () => {
     expect([repaired.length, printed.length]).toEqual([8, 8]);
   });
 
-  test.each(repaired)('%s has no finding but, in an answer, that it is one and does not hold the scripts', (name) => {
-    const found = judgeText(readFileSync(join(folder, name), 'utf8'), { facts: { now: Date.UTC(2026, 10, 24) } });
-    const codes = found.map(({ code }) => code).sort();
-    const ofAnswer = ['copied-response', 'script-is-server-path', 'script-is-server-path'];
-    expect(codes).toEqual(name.endsWith('.response.json') ? ofAnswer : []);
+  test.each(repaired)('%s has no error, and no warning but of the scripts that an answer does not hold', (name) => {
+    const codes = judgeText(readFileSync(join(folder, name), 'utf8'))
+      .filter(isGrave)
+      .map(({ code }) => code);
+    expect(codes).toEqual(name.endsWith('.response.json') ? ['script-is-server-path', 'script-is-server-path'] : []);
   });
 
   test.each(printed)('%s, as printed, is found to be pasted, once', (name) => {
@@ -70,29 +74,26 @@ const mistakes: [what: string, from: string | RegExp, to: string, code: string, 
 test.each(mistakes)('%s is found at its place and nothing else is', (_, from, to, code, underlined) => {
   const text = chained.replace(from, to);
   expect(text).not.toBe(chained);
-  const found = judgeText(text)
-    .filter(isGrave)
-    .map(({ code: spoken, range }) => [spoken, text.slice(offsetOf(text, range.start), offsetOf(text, range.end))]);
+  const found = judgeText(text).map(({ code: spoken, range }) => [
+    spoken,
+    text.slice(offsetOf(text, range.start), offsetOf(text, range.end)),
+  ]);
   expect(found).toEqual([[code, underlined]]);
 });
 
 test('a body that was composed is judged whole, though it has an id', () => {
   const body: JsonObject = JSON.parse(chained);
   const { type: _, ...withoutType } = { ...body, id: 'bdc31e33-753e-4a10-a5e0-a74fc551034a' } as JsonObject;
-  expect(
-    judgeBody(withoutType)
-      .filter(isGrave)
-      .map(({ code, pointer }) => [code, pointer]),
-  ).toEqual([['missing-field', '']]);
-  expect(judgeText(JSON.stringify(withoutType)).filter(isGrave)).toEqual([]);
+  expect(judgeBody(withoutType).map(({ code, pointer }) => [code, pointer])).toEqual([['missing-field', '']]);
+  expect(judgeText(JSON.stringify(withoutType))).toEqual([]);
   expect(judgeBody([body]).map(({ code }) => code)).toEqual(['not-an-object']);
 });
 
 test('bytes that are no UTF-8 are one syntax error', () => {
   const wrong = Buffer.from(chained.replace('Created', 'Cr\u00e9\u00e9'), 'latin1');
   expect(judgeBytes(wrong).map(({ code }) => code)).toEqual(['syntax']);
-  expect(judgeBytes(Buffer.from(chained)).filter(isGrave)).toEqual([]);
-  expect(judgeBytes(Buffer.from(`\ufeff${chained}`)).map(({ code }) => code)).toContain('byte-order-mark');
+  expect(judgeBytes(Buffer.from(chained))).toEqual([]);
+  expect(judgeBytes(Buffer.from(`\ufeff${chained}`)).map(({ code }) => code)).toEqual(['byte-order-mark']);
 });
 
 /** Hints and information are true of the samples too: they send a percentage that no event reads. */

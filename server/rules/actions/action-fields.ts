@@ -4,6 +4,7 @@ import { actionsOf } from '../../domain/actions.ts';
 import { encodeScript } from '../../domain/script.ts';
 import { fieldName, shown } from '../../words.ts';
 import { isAbsent } from '../absence.ts';
+import { meantBy } from '../meant.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const actionFields: Rule = {
@@ -12,10 +13,16 @@ const actionFields: Rule = {
   title: 'An action lacks what it needs to do something',
   why: 'An action has a kind and a name; a script needs its text and its language, an installation needs the address to fetch from.',
   source: 'inferred',
-  check: ({ value: job }) =>
-    actionsOf(job).flatMap(({ value, at }) =>
-      needsOf(value, job.platform).flatMap((need) => lacking(value, at, need) ?? []),
-    ),
+  check: (job) => {
+    const meant = meantBy(job);
+    const platform = meant('/platform', job.value.platform);
+    return actionsOf(job.value).flatMap(({ value, at }) => {
+      const kind = meant(`${at}/action`, value.action);
+      return needsOf({ ...value, ...(kind !== undefined && { action: kind }) }, platform).flatMap(
+        (need) => lacking(value, at, need) ?? [],
+      );
+    });
+  },
   fix: ({ absent, to }) => {
     if (absent === undefined || to === undefined) return [];
     const title = `Insert "${segments(absent).at(-1)}": ${shown(to)}`;

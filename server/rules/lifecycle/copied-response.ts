@@ -9,12 +9,14 @@ import patchSourceConflict from '../content/patch-source-conflict.ts';
 import queryFlag from '../content/query-flag.ts';
 import { eachField } from '../each-field.ts';
 import { eachOfFormat } from '../each-of-format.ts';
+import promptWithoutMessage from '../messages/prompt-without-message.ts';
 import type { Fix, Rule } from '../rule.ts';
 import monthlyDayMissing from '../schedule/monthly-day-missing.ts';
 import neverRuns from '../schedule/never-runs.ts';
 import startInPast from '../schedule/start-in-past.ts';
 import startMissing from '../schedule/start-missing.ts';
 import weeklyDays from '../schedule/weekly-days.ts';
+import noTarget from '../targets/no-target.ts';
 import { toCreateBody, toUpdateBody } from './from-answer.ts';
 
 const copiedResponse: Rule = {
@@ -60,6 +62,8 @@ const COULD_LACK = [
   queryFlag,
   nothingToDeploy,
   patchSourceConflict,
+  noTarget,
+  promptWithoutMessage,
 ];
 
 interface Signs {

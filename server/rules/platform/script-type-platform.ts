@@ -1,5 +1,9 @@
-import { isObject } from '../../../schemas/json.ts';
+import { child } from '../../../schemas/pointer.ts';
+import type { Operation } from '../../document/edit.ts';
+import { actionsOf } from '../../domain/actions.ts';
 import { fieldName, shown } from '../../words.ts';
+import scriptEncoding from '../actions/script-encoding.ts';
+import { addsFinding } from '../adds-finding.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const scriptTypePlatform: Rule = {
@@ -11,22 +15,23 @@ const scriptTypePlatform: Rule = {
   check: ({ value }) => {
     const right = typeof value.platform === 'string' ? LANGUAGES.get(value.platform) : undefined;
     if (right === undefined) return [];
-    return ['preDeployActions', 'postDeployActions'].flatMap((list) => {
-      const actions = value[list];
-      if (!Array.isArray(actions)) return [];
-      return actions.flatMap((action, index) =>
-        ['scriptType', 'detectionScriptType'].flatMap((key): Finding[] => {
-          const type = isObject(action) ? action[key] : undefined;
-          if ((type !== 'ps' && type !== 'sh') || type === right) return [];
-          const at = `/${list}/${index}/${key}`;
-          const message = `${fieldName(at)} is ${shown(type)} (${NAMES[type]}), but platform is ${shown(value.platform)}, whose machines run "${right}".`;
-          return [{ at, part: 'value', message, to: right }];
-        }),
-      );
-    });
+    return actionsOf(value).flatMap(({ value: action, at: place }) =>
+      ['scriptType', 'detectionScriptType'].flatMap((key): Finding[] => {
+        const type = action[key];
+        if ((type !== 'ps' && type !== 'sh') || type === right) return [];
+        const at = child(place, key);
+        const message = `${fieldName(at)} is ${shown(type)} (${NAMES[type]}), but platform is ${shown(value.platform)}, whose machines run "${right}".`;
+        return [{ at, part: 'value', message, to: right }];
+      }),
+    );
   },
-  fix: ({ at, to }) =>
-    to === undefined ? [] : [{ title: `Replace with ${shown(to)}`, safe: false, operations: [{ set: at, value: to }] }],
+  fix: ({ at, to }, job, facts) => {
+    if (to === undefined) return [];
+    const operations: Operation[] = [{ set: at, value: to }];
+    // A text with the line ends of Windows is a PowerShell script more likely than a shell script.
+    if (addsFinding(job, operations, [scriptEncoding], facts)) return [];
+    return [{ title: `Replace with ${shown(to)}`, safe: false, operations }];
+  },
 };
 export default scriptTypePlatform;
 

@@ -24,11 +24,11 @@ function excludesTogether({ exclusionFilterType, exclusionTagIds }: JsonObject):
 }
 
 function excluded(job: JsonObject, including: string, excluding: string, what: string): Finding[] {
-  const included = idsOf(job[including]);
-  if (included.size === 0) return [];
-  return [...idsOf(job[excluding])].flatMap(([id, index]): Finding[] => {
-    const place = included.get(id);
-    if (place === undefined) return [];
+  const exclusions = idsOf(job[excluding]);
+  if (exclusions.size === 0) return [];
+  return [...idsOf(job[including])].flatMap(([id, place]): Finding[] => {
+    const index = exclusions.get(id);
+    if (index === undefined) return [];
     const at = child(`/${excluding}`, index);
     const inclusion = child(`/${including}`, place);
     const message = `${fieldName(at)} is ${shown(valueAt(job, at))}, which ${fieldName(inclusion)} includes: the job leaves ${what} alone. Take it out of one of the lists.`;

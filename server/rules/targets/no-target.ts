@@ -1,4 +1,5 @@
 import { isAbsent } from '../absence.ts';
+import { meantBy } from '../meant.ts';
 import type { Rule } from '../rule.ts';
 
 const noTarget: Rule = {
@@ -7,10 +8,11 @@ const noTarget: Rule = {
   title: 'An enabled job names no machine',
   why: 'The interface does not let anybody enable a job without an asset or a tag; one that gets through reaches no machine.',
   source: 'user interface',
-  check: ({ value }) => {
-    if (value.status !== 'Enabled' || TARGETS.some((key) => !isAbsent(value[key]))) return [];
+  check: (job) => {
+    const { value } = job;
+    if (meantBy(job)('/status', value.status) !== 'Enabled' || TARGETS.some((key) => !isAbsent(value[key]))) return [];
     const message =
-      'status is "Enabled" and no machine is named: give "assetIds" or "assetTagIds", or set it "Disabled".';
+      'The job is enabled and names no machine: give "assetIds" or "assetTagIds", or set "status" to "Disabled".';
     return [{ at: '/status', part: 'value', of: 'absence', message }];
   },
 };
