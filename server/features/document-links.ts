@@ -13,7 +13,8 @@ export function documentLinks(document: JobDocument): DocumentLink[] {
     const target = typeof address === 'string' && !/\s/.test(address) ? addressOf(address) : undefined;
     return target === undefined ? [] : [{ at: `${at}/params/downloadURL`, target }];
   });
-  const schema = typeof job.$schema === 'string' && job.$schema !== '' ? addressOf(job.$schema, document.uri) : undefined;
+  const schema =
+    typeof job.$schema === 'string' && job.$schema !== '' ? addressOf(job.$schema, document.uri) : undefined;
   if (schema !== undefined) links.push({ at: '/$schema', target: schema });
 
   const known = links.filter(({ at }) => !document.unread.has(at));
@@ -28,7 +29,8 @@ export function documentLinks(document: JobDocument): DocumentLink[] {
 function addressOf(written: string, base?: string): string | undefined {
   try {
     const { protocol, href } = new URL(written, base);
-    const opens = protocol === 'https:' || protocol === 'http:' || (base !== undefined && protocol === new URL(base).protocol);
+    const opens =
+      protocol === 'https:' || protocol === 'http:' || (base !== undefined && protocol === new URL(base).protocol);
     return opens ? href : undefined;
   } catch {
     return undefined;

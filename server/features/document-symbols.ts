@@ -55,7 +55,11 @@ function* pointersOf(parts: readonly Part[]): Generator<Pointer> {
   }
 }
 
-function symbolsOf(parts: readonly Part[], document: JobDocument, places: ReadonlyMap<Pointer, Place>): DocumentSymbol[] {
+function symbolsOf(
+  parts: readonly Part[],
+  document: JobDocument,
+  places: ReadonlyMap<Pointer, Place>,
+): DocumentSymbol[] {
   const { lines } = document;
   return parts.flatMap(({ at, name, value, parts: below }) => {
     const place = places.get(at);
@@ -78,7 +82,8 @@ function symbolsOf(parts: readonly Part[], document: JobDocument, places: Readon
 function detailOf(at: Pointer, value: unknown): string {
   if (Array.isArray(value)) return counted(value.length, 'item');
   if (isObject(value)) return '';
-  if (typeof value === 'string' && /\/(?:script|detectionScript)$/.test(at)) return scriptSizeInWords(value) ?? shown(value);
+  if (typeof value === 'string' && /\/(?:script|detectionScript)$/.test(at))
+    return scriptSizeInWords(value) ?? shown(value);
   const days = at === '/recurringWeekDays' ? daysOfFlags(value) : undefined;
   return days === undefined ? shown(value) : shortDayList(days);
 }

@@ -14,7 +14,9 @@ import { scriptSizeInWords } from './script-in-words.ts';
 export function inlayHints(document: JobDocument, range: Range, facts: Facts): InlayHint[] {
   if (!isObject(document.value)) return [];
   const job = document.value;
-  const hints = [...nextRun(job, facts), ...weekDays(job), ...scriptSizes(job)].filter(({ at }) => !document.unread.has(at));
+  const hints = [...nextRun(job, facts), ...weekDays(job), ...scriptSizes(job)].filter(
+    ({ at }) => !document.unread.has(at),
+  );
   const places = document.ranges(hints.map(({ at }) => ({ at, part: 'value' })));
   return hints.flatMap(({ label, tooltip }, index) => {
     const position = places[index]?.end;

@@ -20,7 +20,9 @@ export function selectionRanges(document: JobDocument, positions: readonly Posit
       return parts.filter((part) => holds(part, offset));
     });
     const ranges = spans.map((span) => lines.rangeOf(span));
-    return ranges.reduce<SelectionRange | undefined>(nested, undefined) ?? { range: { start: position, end: position } };
+    return (
+      ranges.reduce<SelectionRange | undefined>(nested, undefined) ?? { range: { start: position, end: position } }
+    );
   });
 }
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { openDocument } from '../../server/document/document.ts';
 import { completion } from '../../server/features/completion.ts';
+import { documentLinks } from '../../server/features/document-links.ts';
 import { documentSymbols } from '../../server/features/document-symbols.ts';
 import { foldingRanges } from '../../server/features/folding.ts';
 import { formatting } from '../../server/features/formatting.ts';
 import { hover } from '../../server/features/hover.ts';
+import { inlayHints } from '../../server/features/inlay-hints.ts';
 import { selectionRanges } from '../../server/features/selection-ranges.ts';
 import { judgeDocument } from '../../server/rules/run.ts';
 
@@ -41,7 +43,9 @@ describe('hostile text', () => {
     const end = document.lines.positionAt(text.length);
     completion(document, end, {});
     hover(document, end, {});
-    documentSymbols(document);
+    documentSymbols(document, {});
+    documentLinks(document);
+    inlayHints(document, { start: { line: 0, character: 0 }, end }, { now: 0 });
     foldingRanges(document);
     formatting(document, { tabSize: 2, insertSpaces: true });
     selectionRanges(document, [end]);
