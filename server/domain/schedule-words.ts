@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../schemas/json.ts';
 import { type JobStart, startOf } from './job-start.ts';
 import { dayNamings } from './monthly-day.ts';
+import { isUpdate } from './update.ts';
 import { dateWords, timeWords } from './wall-words.ts';
 import { dayList, daysOfFlags, WEEK_DAYS } from './week-days.ts';
 
@@ -14,6 +15,13 @@ export function scheduleSentence(job: JsonObject): string | undefined {
   const time = `at ${timeWords(start.wall)}, ${zoneWords(job, start)}`;
   if (job.scheduleType === 'Once') return `Runs once, on ${dateWords(start.wall)} ${time}.`;
   return `Runs ${rhythm} ${time}, from ${dateWords(start.wall)} on.`;
+}
+
+/** Whether the job does not run until somebody enables it: Disabled is the platform's default for a job that is created. */
+export function waitsToBeEnabled(job: JsonObject): boolean {
+  const { status } = job;
+  if (status === undefined || status === null || status === '') return !isUpdate(job);
+  return status === 'Disabled';
 }
 
 function onDemand({ status }: JsonObject): string {

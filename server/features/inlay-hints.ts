@@ -4,6 +4,7 @@ import type { Pointer } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
 import { actionsOf } from '../domain/actions.ts';
 import { nextRuns } from '../domain/schedule.ts';
+import { waitsToBeEnabled } from '../domain/schedule-words.ts';
 import { dateWords, timeWords } from '../domain/wall-words.ts';
 import { daysOfFlags, shortDayList } from '../domain/week-days.ts';
 import type { Facts } from '../facts.ts';
@@ -36,7 +37,8 @@ function nextRun(job: JsonObject, facts: Facts): Hint[] {
   const runs = facts.now === undefined ? undefined : nextRuns(job, facts.now, 1);
   if (runs === undefined) return [];
   const [run] = runs;
-  const label = run === undefined ? 'no further run' : `next: ${dateWords(run.wall)}, ${timeWords(run.wall)}`;
+  const when = waitsToBeEnabled(job) ? 'next, once Enabled' : 'next';
+  const label = run === undefined ? 'no further run' : `${when}: ${dateWords(run.wall)}, ${timeWords(run.wall)}`;
   return [{ at: '/startDateTime', label, tooltip: scheduleInWords(job, facts) }];
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../schemas/json.ts';
 import { nextRuns, type Run } from '../domain/schedule.ts';
-import { scheduleSentence } from '../domain/schedule-words.ts';
+import { scheduleSentence, waitsToBeEnabled } from '../domain/schedule-words.ts';
 import { type ZoneClock, zoneClock } from '../domain/wall-time.ts';
 import { dateWords, timeWords } from '../domain/wall-words.ts';
 import type { Facts } from '../facts.ts';
@@ -27,7 +27,7 @@ function runsInWords(job: JsonObject, { now, readerZone }: Facts): string {
   if (runs.length === 0) return 'No further run.';
   const reader = readerZone === undefined ? undefined : zoneClock(readerZone);
   const lines = runs.map((run) => `- ${dateWords(run.wall)}, ${timeWords(run.wall)}${readersTime(run, reader)}`);
-  const waits = job.status === 'Enabled' ? '' : ', once it is Enabled';
+  const waits = waitsToBeEnabled(job) ? ', once it is Enabled' : '';
   const heading = runs.length === 1 ? 'Next run' : `Next ${runs.length} runs`;
   return `${heading}${waits}:\n\n${lines.join('\n')}`;
 }
