@@ -52,7 +52,7 @@ function describedBy(zone: string, now: number): { offset: string; name: string 
   if (parts === null) return { offset: '+00:00', name: zone };
   const [, month, day, year, hour, minute, name = zone] = parts;
   const wall = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
-  return { offset: written(Math.round((wall - now) / 60_000)), name };
+  return { offset: written((wall - Math.floor(now / 60_000) * 60_000) / 60_000), name };
 }
 
 const READING: Intl.DateTimeFormatOptions = {

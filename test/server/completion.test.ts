@@ -10,7 +10,7 @@ import { applyEdits, fromSigns, toSigns } from '../rules/marked-text.ts';
 // A text with the cursor ‸, then `---- offers` with the labels in their order, each with its mark (cut after twelve), then, for each label after
 // `---- accept`, the text once it was taken by an editor without snippets. UPDATE=1 rewrites what follows the headings.
 const folder = join(import.meta.dirname, 'completion');
-const facts = { now: Date.UTC(2026, 10, 24, 15, 20), readerZone: 'Europe/Berlin' };
+const facts = { now: Date.UTC(2026, 10, 24, 15, 20, 42), readerZone: 'Europe/Berlin' };
 
 test.each(readdirSync(folder))('%s', (name) => {
   const path = join(folder, name);
