@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import { followInlayHintsSetting, inlayHintsWhereWanted } from './language/inlay-hints.ts';
 import { ProtocolTrace } from './protocol-trace.ts';
 import { Stopped } from './stopped.ts';
 
@@ -8,6 +9,7 @@ export class LanguageServer implements vscode.Disposable {
   readonly #modulePath: string;
   readonly #log: vscode.LogOutputChannel;
   readonly #trace: ProtocolTrace;
+  readonly #hints: vscode.Disposable;
   #client: LanguageClient;
 
   constructor(modulePath: string, log: vscode.LogOutputChannel) {
@@ -15,6 +17,7 @@ export class LanguageServer implements vscode.Disposable {
     this.#log = log;
     this.#trace = new ProtocolTrace(log);
     this.#client = this.#newClient();
+    this.#hints = followInlayHintsSetting(() => this.#client);
   }
 
   /** Starts the server; nobody waits for it, so a failure goes to the log. */
@@ -43,6 +46,7 @@ export class LanguageServer implements vscode.Disposable {
   }
 
   async dispose(): Promise<void> {
+    this.#hints.dispose();
     await this.#end();
     this.#trace.dispose();
   }
@@ -67,6 +71,7 @@ export class LanguageServer implements vscode.Disposable {
         outputChannel: this.#log,
         traceOutputChannel: this.#trace,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
+        middleware: inlayHintsWhereWanted,
       },
     );
   }
