@@ -3,6 +3,7 @@ import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { findFiles } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
+import { settingsReader } from '../files/settings.ts';
 import { judgeNamedFile } from '../judge-file.ts';
 import { type JudgedFile, type ReportFormat, reports } from '../report/report.ts';
 
@@ -37,10 +38,11 @@ async function validate(named: string[], options: ValidateOptions, environment: 
   const found = await findFiles(named, environment.workingFolder);
   const problems = [...found.problems];
   const judged: JudgedFile[] = [];
+  const settingsOf = settingsReader(environment);
   for (const path of found.files) {
     const read = await readNamedFile(path, environment);
     if ('problem' in read) problems.push(read.problem);
-    else judged.push(judgeNamedFile(path, read.bytes));
+    else judged.push(judgeNamedFile(path, read.bytes, await settingsOf(path)));
   }
   for (const problem of problems) environment.notes.print(`error: ${problem}`);
   if (judged.length > 0 || options.format !== 'text')

@@ -2,6 +2,7 @@ import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { type Prepared, preparePush } from '../../api/push/prepare.ts';
 import type { PushDependencies, PushStep } from '../../api/push/request.ts';
+import { settingsOfPush } from '../../server/settings/rule-settings.ts';
 import { systemClock } from '../clock.ts';
 import type { Environment, Output } from '../environment.ts';
 import { judgeNamedFile } from '../judge-file.ts';
@@ -22,9 +23,9 @@ export async function prepareFile(
   signal: AbortSignal,
 ): Promise<PreparedFile> {
   const place = await placeOf(file.named, environment);
-  const dependencies = dependenciesOf(place, platform, environment);
+  const dependencies = dependenciesOf(file, place, platform, environment);
   const text = textOf(file.bytes);
-  if (text === undefined) return { kind: 'stopped', outcome: notUtf8(place.path, file.bytes), dependencies };
+  if (text === undefined) return { kind: 'stopped', outcome: notUtf8(place.path, file), dependencies };
   const request = {
     file: { path: place.path, text },
     wanted: 'deploy' as const,
@@ -36,6 +37,7 @@ export async function prepareFile(
 }
 
 function dependenciesOf(
+  { settings }: NamedJobFile,
   place: FilePlace,
   { session, connection }: OpenPlatform,
   environment: Environment,
@@ -43,7 +45,7 @@ function dependenciesOf(
   return {
     session,
     state: place.state,
-    judge: judgeBy(systemClock),
+    judge: judgeBy(systemClock, settings),
     clock: systemClock,
     owner: thisProcess(),
     ownerLife,
@@ -78,6 +80,7 @@ function stepInWords(step: PushStep, host: string): string | undefined {
   }
 }
 
-function notUtf8(path: string, bytes: Uint8Array): Outcome {
-  return { kind: 'invalid', path, findings: judgeNamedFile(path, bytes).diagnostics, changes: [], notes: [] };
+function notUtf8(path: string, { bytes, settings }: NamedJobFile): Outcome {
+  const { diagnostics } = judgeNamedFile(path, bytes, settingsOfPush(settings));
+  return { kind: 'invalid', path, findings: diagnostics, changes: [], notes: [] };
 }
