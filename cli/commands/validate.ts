@@ -29,7 +29,11 @@ Examples:
   pmjob validate job.pmjob.json
   pmjob validate jobs/ --max-warnings 0
   pmjob validate --format json 'jobs/**/*.pmjob.json'
-  generate-job | pmjob validate -`,
+  pmjob validate --format sarif jobs/ > pmjob.sarif
+  generate-job | pmjob validate -
+
+Formats: text for people; json; sarif 2.1.0 for code scanning; junit, where errors are failures; github, workflow commands.
+What the rules say is set for a folder in .pmjob/config.json; see "pmjob explain --help".`,
     )
     .action(async (named: string[], options: ValidateOptions) => finish(await validate(named, options, environment)));
 }
@@ -45,8 +49,9 @@ async function validate(named: string[], options: ValidateOptions, environment: 
     else judged.push(judgeNamedFile(path, read.bytes, await settingsOf(path)));
   }
   for (const problem of problems) environment.notes.print(`error: ${problem}`);
-  if (judged.length > 0 || options.format !== 'text')
-    environment.result.print(reports[options.format](judged, environment.result));
+  const report =
+    judged.length > 0 || options.format !== 'text' ? reports[options.format](judged, environment.result) : '';
+  if (report !== '') environment.result.print(report);
   if (problems.length > 0) return EXIT.usage;
   return verdict(judged, options.maxWarnings, environment);
 }
