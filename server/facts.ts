@@ -15,7 +15,7 @@ export interface Facts {
 }
 
 /** Another job file; an opened document is one. */
-export interface OtherFile {
+interface OtherFile {
   /** What could be read of it. */
   readonly value: unknown;
   /** The id of the job that it is linked to, where it does not hold its own. */
@@ -24,7 +24,7 @@ export interface OtherFile {
 }
 
 /** What is known of the platform that the file belongs to. */
-export interface KnownOnServer {
+interface KnownOnServer {
   /**
    * Jobs by their id in lower case, as the platform answers: a summary lacks what it does not tell. Null: the platform was
    * asked for that job and has none.

@@ -3,14 +3,17 @@ import type { JobId } from '../platform.ts';
 import type { Session } from '../session.ts';
 import { jobOf, notUnderstood } from './answer.ts';
 
-/** Sends a create, once. Rejects with ApiError. */
+/** Sends a create, once. An answer with an id of `before` is about another job. Rejects with ApiError. */
 export async function createJob(
   session: Session,
   body: string,
+  before: readonly JobId[],
   signal: AbortSignal,
 ): Promise<JsonObject & { id: JobId }> {
   const response = await session.send({ method: 'POST', path: '/pm/v1/deploymentjob', body }, signal);
-  return jobOf(response, session);
+  const job = jobOf(response, session);
+  if (before.some((id) => id.toLowerCase() === job.id.toLowerCase())) throw notUnderstood(response, session);
+  return job;
 }
 
 /** Sends an update, once. The body's `id` is the address's. Rejects with ApiError. */

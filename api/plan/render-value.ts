@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../../schemas/json.ts';
+import { writeJson } from '../job/exact-number.ts';
 
 const LONGEST = 120;
 
@@ -10,7 +11,9 @@ export function renderValue(value: Json | undefined, longest = LONGEST): string 
     return `script of ${lines}, ${value.length} bytes, SHA-256 ${value.sha256.slice(0, 12)}…`;
   }
   if (Array.isArray(value) && value.length === 0) return 'nothing';
-  const text = typeof value === 'string' ? `"${oneLine(value)}"` : oneLine(JSON.stringify(value));
+  const json = writeJson(value);
+  const isText = typeof value === 'string' && json.startsWith('"');
+  const text = isText ? `"${oneLine(value)}"` : oneLine(json);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 

@@ -25,6 +25,9 @@ export function chooseJob(request: PushRequest, body: JsonObject, links: readonl
   const notes = foreign === undefined ? [] : [ignoredId(foreign)];
 
   if (request.createNew) return { kind: 'create', notes };
+  const hidden = linked === undefined ? hiddenLink(request.file.path, links, target) : undefined;
+  if (hidden !== undefined)
+    return { kind: 'failed', failure: { kind: 'subscription-unknown', file: hidden.file, id: hidden.id } };
   if (request.wanted === 'create') {
     if (linked !== undefined) return { kind: 'conflict', conflict: { kind: 'already-linked', id: linked } };
     return { kind: 'create', ...(own === undefined ? {} : { unless: own }), notes };
@@ -38,9 +41,19 @@ export function chooseJob(request: PushRequest, body: JsonObject, links: readonl
     : { kind: 'create', notes };
 }
 
+/** Without a customerId no link matches; one of this file at this address says that it has a job all the same. */
+function hiddenLink(path: string, links: readonly Link[], target: Target): Link | undefined {
+  if (target.customerId !== undefined) return undefined;
+  return links.find((link) => link.file === path && link.origin === target.origin);
+}
+
 function foreignLink(id: JobId, links: readonly Link[], target: Target): Link | undefined {
   const same = links.filter((link) => isSame(link.id, id));
-  return same.some((link) => isOn(link, target)) ? undefined : same[0];
+  return same.some((link) => mayBeOn(link, target)) ? undefined : same[0];
+}
+
+function mayBeOn(link: Link, target: Target): boolean {
+  return isOn(link, target) || (target.customerId === undefined && link.origin === target.origin);
 }
 
 function ignoredId({ id, file, origin }: Link): Note {

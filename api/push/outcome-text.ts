@@ -27,7 +27,8 @@ export function describeOutcome(outcome: Outcome): string {
     case 'cancelled':
       return `${outcome.path}: cancelled. Nothing was sent.`;
     case 'unknown':
-      if (outcome.failure.kind === 'push-under-way') return `Nothing was sent. ${describeFailure(outcome.failure)}`;
+      if (outcome.failure.kind === 'push-under-way' || outcome.failure.kind === 'intent-unreadable')
+        return `Nothing was sent. ${describeFailure(outcome.failure)}`;
       return `${outcome.path}: whether ${place} has taken it is not known. ${describeFailure(outcome.failure)} Push the file again: that finds it out first and sends nothing twice.`;
   }
 }

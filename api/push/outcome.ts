@@ -8,8 +8,12 @@ export type StateFailure =
   | { kind: 'link-file-unreadable'; path: string; cause: string }
   | { kind: 'state-not-written'; path: string; cause: string }
   | { kind: 'other-customer'; expected: string; found: string }
+  /** No job tells the customerId, and the file is a job at that address: a create could make a second one. */
+  | { kind: 'subscription-unknown'; file: string; id?: JobId }
   | { kind: 'job-gone'; id: JobId }
   | { kind: 'no-job-chosen' }
+  /** It tells of a push whose answer may be lost, and cannot be read here. */
+  | { kind: 'intent-unreadable'; path: string }
   | { kind: 'push-under-way'; path: string; owner: string };
 
 /** How a push ended. The kinds are those of the command line's contract and exit codes. */

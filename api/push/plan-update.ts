@@ -11,7 +11,7 @@ import { scriptConflicts, serverChanges } from '../plan/conflicts.ts';
 import type { Change, Conflict, Note, Seen } from '../plan/plan.ts';
 import { updateNotes } from '../plan/update-notes.ts';
 import type { JobId, Target } from '../platform.ts';
-import { lookAtJob } from './look.ts';
+import { lookAtJobOf } from './look.ts';
 import { recordJob } from './record.ts';
 import type { PushDependencies, PushRequest } from './request.ts';
 
@@ -38,9 +38,9 @@ export async function draftUpdate(
 ): Promise<UpdateDraft> {
   const { session, state, progress } = dependencies;
   progress('looking');
-  const { job: server, seen } = await lookAtJob(session, id, signal);
+  const { job: server, seen } = await lookAtJobOf(target, session, id, signal);
   progress('planning');
-  const base = await readBase(state, target, server.id);
+  const base = await readBase(state, { ...target, customerId: target.customerId ?? customerOf(server) }, server.id);
   const known = base?.scripts ?? {};
   const composed = composeUpdate({ file, server, base: base?.job, known });
   const present = normalise(withKnownScripts(server, known));
@@ -71,15 +71,15 @@ export async function draftUpdate(
       untouched: since?.untouched ?? [],
       leftOut: leftOut(before, named).filter((pointer) => isThere(server, pointer)),
     }),
-    recordUnchanged: () =>
-      recordJob(dependencies, {
-        target,
-        file: request.file.path,
-        job: server,
-        named,
-        scripts: scriptsLeft(base, server),
-      }),
+    async recordUnchanged() {
+      const scripts = scriptsLeft(base, server);
+      await recordJob(dependencies, { target, file: request.file.path, job: server, named, scripts });
+    },
   };
+}
+
+function customerOf({ customerId }: JsonObject): string | undefined {
+  return typeof customerId === 'string' && customerId !== '' ? customerId : undefined;
 }
 
 function scriptsLeft(base: Base | undefined, server: JsonObject) {

@@ -1,6 +1,7 @@
 import type { JudgedFinding } from '../../schemas/finding.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { type Pointer, ROOT } from '../../schemas/pointer.ts';
+import { nearestNumbers, writeJson } from '../job/exact-number.ts';
 import { jsonAt } from '../job/json-at.ts';
 import { readJson } from '../job/read-json.ts';
 import { readLinks } from '../link/links.ts';
@@ -20,7 +21,7 @@ export type Prepared = { kind: 'plan'; plan: Plan } | { kind: 'stopped'; outcome
 
 /**
  * Validates, looks, composes and plans; sends nothing but GETs. An earlier push whose answer was lost is settled first.
- * `unchanged` records base and link. Never rejects for what the platform, the disk or the person did.
+ * `unchanged` records base and link, unless it is only a look. Never rejects for what the platform, the disk or the person did.
  */
 export async function preparePush(
   request: PushRequest,
@@ -57,7 +58,7 @@ async function prepare(
   progress.notes.push(...settled.notes);
 
   const links = await readLinks(state);
-  const choice = chooseJob(afterSettling(request, settled.created !== undefined), file, links, target);
+  const choice = chooseJob(afterSettling(request, settled.created !== undefined, progress.notes), file, links, target);
   if (choice.kind === 'conflict') return stopped({ ...progress, kind: 'conflict', conflicts: [choice.conflict] });
   if (choice.kind === 'failed') return stopped({ ...progress, kind: 'failed', failure: choice.failure });
   progress.notes.push(...choice.notes);
@@ -84,12 +85,17 @@ async function concludeDraft(
   if (draft.conflicts.length > 0) return stopped({ ...progress, kind: 'conflict', conflicts: draft.conflicts });
   const server = 'server' in draft ? draft.server : undefined;
   if (server !== undefined && 'recordUnchanged' in draft && draft.changes.length === 0) {
-    await recorded(draft.recordUnchanged, progress.notes);
+    if (request.lookOnly !== true) await recorded(draft.recordUnchanged, progress.notes);
     return stopped({ ...progress, kind: 'unchanged', id: server.id });
   }
-  const findings = (await judge.body(draft.body)).filter((finding) => !isServers(finding.pointer, draft.body, server));
+  const findings = (await judge.body(nearestNumbers(draft.body))).filter(
+    (finding) => !isServers(finding.pointer, draft.body, server),
+  );
   if (stops(findings, request)) return stopped({ ...progress, kind: 'invalid', findings });
   const { body } = draft;
+  // By its name alone a create is found again whose answer was lost.
+  if (server === undefined && (typeof body.name !== 'string' || body.name.trim() === ''))
+    return stopped({ ...progress, kind: 'invalid', findings: [...findings, nameless()] });
   return {
     kind: 'plan',
     plan: {
@@ -103,15 +109,24 @@ async function concludeDraft(
       startsAtOnce: body.scheduleType === 'On-demand' && (body.status ?? 'Disabled') !== 'Disabled',
       namedAssets: lengthOf(body.assetIds),
       namedTags: lengthOf(body.assetTagIds),
-      body: JSON.stringify(body),
+      body: writeJson(body),
       seen: draft.seen,
     },
   };
 }
 
-/** A push that repeats a create which had gone through, is about that job. */
-function afterSettling(request: PushRequest, created: boolean): PushRequest {
-  return created && !request.createNew ? { ...request, wanted: 'deploy' } : request;
+/**
+ * A push that repeats a create which had gone through, is about that job; also one that asks for a new job, as the same
+ * command does when it is run again after it was killed.
+ */
+function afterSettling(request: PushRequest, created: boolean, notes: Note[]): PushRequest {
+  if (!created) return request;
+  if (request.createNew)
+    notes.push({
+      code: 'no-other-job',
+      message: 'That is the new job that was asked for; no other one is made. Ask again for one more.',
+    });
+  return { ...request, wanted: 'deploy', createNew: false };
 }
 
 /** The job is as the file says, whether that could be written down or not. */
@@ -139,6 +154,15 @@ function orNoObject(findings: JudgedFinding[]): JudgedFinding[] {
   return [
     { code: 'not-an-object', severity: 'error', pointer: ROOT, message: 'This is no job: a JSON object is wanted.' },
   ];
+}
+
+function nameless(): JudgedFinding {
+  return {
+    code: 'missing-field',
+    severity: 'error',
+    pointer: '/name',
+    message: 'A job that is created needs a name: without one it could not be found again if the answer is lost.',
+  };
 }
 
 function customerUnknown(): Note {

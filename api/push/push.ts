@@ -6,7 +6,7 @@ import { readJson } from '../job/read-json.ts';
 import { writeGitIgnore } from '../link/git-ignore.ts';
 import { readLinks } from '../link/links.ts';
 import type { ConfirmedPlan } from '../plan/confirm.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Note, Plan } from '../plan/plan.ts';
 import type { JobId } from '../platform.ts';
 import { StateError } from '../state-error.ts';
 import { afterwards } from './afterwards.ts';
@@ -150,9 +150,18 @@ async function record(
 ): Promise<Outcome> {
   dependencies.progress('recording');
   progress.notes.push(...(await afterwards(job, intent, dependencies)));
-  const isRecorded = await tryTo(progress, () => recordWrite(dependencies, intent, job));
+  const isRecorded = await tryTo(progress, async () => {
+    if (!(await recordWrite(dependencies, intent, job))) progress.notes.push(notLinked(job.id));
+  });
   if (!isRecorded) await tryTo(progress, () => leaveUnsettled(dependencies.state, intent));
   return { ...progress, kind: intent.action === 'create' ? 'created' : 'updated', id: job.id };
+}
+
+function notLinked(id: JobId): Note {
+  return {
+    code: 'not-linked',
+    message: `The file is not linked to the job, as the platform does not tell the subscription. Write "id": "${id}" into the file, so that the next push finds it.`,
+  };
 }
 
 async function ended(

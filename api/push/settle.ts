@@ -44,7 +44,12 @@ async function settleOne(
   signal: AbortSignal,
 ): Promise<Settled> {
   const stopped = { path: request.file.path, target, changes: [], notes: [] };
-  if (standing.kind === 'unreadable') return dropUnreadable(standing.path, dependencies, signal);
+  if (standing.kind === 'cut-off') return dropCutOff(standing.path, dependencies, signal);
+  if (standing.kind === 'foreign')
+    return {
+      kind: 'stopped',
+      outcome: { ...stopped, kind: 'unknown', failure: { kind: 'intent-unreadable', path: `.pmjob/${standing.path}` } },
+    };
   const { intent } = standing;
   if (await isAtWork(intent, dependencies))
     return {
@@ -54,6 +59,11 @@ async function settleOne(
         kind: 'unknown',
         failure: { kind: 'push-under-way', path: intent.file, owner: nameOf(intent) },
       },
+    };
+  if (target.customerId === undefined && intent.target.customerId !== undefined)
+    return {
+      kind: 'stopped',
+      outcome: { ...stopped, kind: 'unknown', failure: { kind: 'subscription-unknown', file: intent.file } },
     };
   dependencies.progress('settling');
   try {
@@ -70,7 +80,7 @@ async function settleOne(
 }
 
 /** An intent is whole before anything is sent: one that is not was left behind by a push that sent nothing. */
-async function dropUnreadable(path: string, { state, clock }: PushDependencies, signal: AbortSignal): Promise<Settled> {
+async function dropCutOff(path: string, { state, clock }: PushDependencies, signal: AbortSignal): Promise<Settled> {
   const before = await state.read(path);
   await clock.sleep(1_000, signal);
   if ((await state.read(path)) === before) await state.remove(path);

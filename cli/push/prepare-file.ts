@@ -14,13 +14,14 @@ import type { OpenPlatform } from './platform.ts';
 /** What came of a file, with what a push of it needs. */
 export type PreparedFile = Prepared & { dependencies: PushDependencies };
 
-/** Looks, composes and plans one file. Sends nothing that changes a job. */
+/** Looks, composes and plans one file. Sends nothing that changes a job; `lookOnly` is as in `PushRequest`. */
 export async function prepareFile(
   file: NamedJobFile,
   options: PushOptions,
   platform: OpenPlatform,
   environment: Environment,
   signal: AbortSignal,
+  lookOnly = false,
 ): Promise<PreparedFile> {
   const place = await placeOf(file.named, environment);
   const dependencies = dependenciesOf(file, place, platform, environment);
@@ -32,6 +33,7 @@ export async function prepareFile(
     createNew: options.new === true,
     ...(options.link === undefined ? {} : { link: options.link }),
     allowErrors: options.allowErrors === true,
+    lookOnly,
   };
   return { ...(await preparePush(request, dependencies, signal)), dependencies };
 }

@@ -5,11 +5,15 @@ import type { Outcome } from '../../api/push/outcome.ts';
 export function adviceOn(outcome: Outcome): string[] {
   switch (outcome.kind) {
     case 'created':
-      return ['The file and the job belong together now: the next push of the file updates the job.'];
+      return outcome.notes.some(({ code }) => code === 'not-linked' || code === 'not-recorded')
+        ? []
+        : ['The file and the job belong together now: the next push of the file updates the job.'];
     case 'invalid':
       return ['Correct the file, or push it as it is with --allow-errors.'];
     case 'failed':
-      return outcome.failure.kind === 'job-gone' ? ['--new creates another job.'] : [];
+      return outcome.failure.kind === 'job-gone' || outcome.failure.kind === 'subscription-unknown'
+        ? ['--new creates another job.']
+        : [];
     case 'conflict':
       return [...new Set(outcome.conflicts.map((conflict) => adviceOnConflict(conflict, outcome.id)))];
     case 'updated':

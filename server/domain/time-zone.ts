@@ -5,15 +5,20 @@ import { nearest } from '../schema/nearest.ts';
  * which a browser accepts too, are not what the interface offers.
  */
 export function isTimeZone(name: string): boolean {
-  if (name === 'UTC') return true;
-  if (!/^[A-Z][A-Za-z_]*(\/[A-Za-z0-9_+-]+)+$|^[A-Z][a-z]{3,}$/.test(name)) return false;
+  return name === 'UTC' || formatIn(name, {}) !== undefined;
+}
+
+/** A format for times in a zone; undefined where there is no such zone. It costs some 50 microseconds to make. */
+export function formatIn(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat | undefined {
+  if (name !== 'UTC' && !IANA_NAME.test(name)) return undefined;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { ...options, timeZone: name });
   } catch {
-    return false;
+    return undefined;
   }
 }
+
+const IANA_NAME = /^[A-Z][A-Za-z_]*(\/[A-Za-z0-9_+-]+)+$|^[A-Z][a-z]{3,}$/;
 
 /** At most three zones that were likely meant, by the city's name or by the spelling of the whole; the likeliest first. */
 export function zonesNear(name: string): string[] {

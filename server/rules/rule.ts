@@ -79,7 +79,7 @@ export interface Related {
   file?: string;
 }
 
-interface Fix {
+export interface Fix {
   title: string;
   /** Part of "fix all": right whenever it is offered. */
   safe: boolean;
