@@ -25,7 +25,7 @@ export interface OutlinedKey extends Span {
 }
 
 /** A place right after a comma of the container, from which a reading can start. */
-export interface Mark {
+interface Mark {
   offset: number;
   at: string | number;
 }
