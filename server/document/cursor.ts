@@ -1,5 +1,6 @@
 import { child, type Pointer, ROOT } from '../../schemas/pointer.ts';
 import { MAXIMUM_CHARACTERS, MAXIMUM_DEPTH } from './limits.ts';
+import { endOfScalarList } from './scalar-list.ts';
 import { createScanner, type Scanner, type TokenKind } from './scanner.ts';
 import type { Span } from './span.ts';
 
@@ -21,8 +22,11 @@ export interface Cursor {
   next: TokenKind;
 }
 
-/** One linear scan, no tree: as cheap in a broken text as in a valid one. */
-export function cursorAt(text: string, from: number, offset: number): Cursor {
+/**
+ * One linear scan, no tree: in a broken text as in a valid one. In a `valid` one, lists of ids around the offset are passed
+ * over.
+ */
+export function cursorAt(text: string, from: number, offset: number, valid: boolean): Cursor {
   if (text.length > MAXIMUM_CHARACTERS) return NOWHERE;
   const scanner = createScanner(text, from, () => undefined);
   const open: Frame[] = [];
@@ -30,8 +34,8 @@ export function cursorAt(text: string, from: number, offset: number): Cursor {
   scanner.next();
   while (scanner.kind !== 'end' && !isUnder(scanner, offset, open.at(-1))) {
     if (open.length > MAXIMUM_DEPTH) return NOWHERE;
+    take(offset);
     previousEnd = scanner.end;
-    feed(open, scanner, text);
     scanner.next();
   }
 
@@ -49,8 +53,9 @@ export function cursorAt(text: string, from: number, offset: number): Cursor {
   }
   const next = scanner.kind;
   const depth = open.indexOf(here);
-  while (scanner.kind !== 'end' && open[depth] === here && open.length <= MAXIMUM_DEPTH) {
-    feed(open, scanner, text);
+  const hasKeys = here.kind === 'object';
+  while (hasKeys && scanner.kind !== 'end' && open[depth] === here && open.length <= MAXIMUM_DEPTH) {
+    take(text.length);
     scanner.next();
   }
   return {
@@ -62,6 +67,15 @@ export function cursorAt(text: string, from: number, offset: number): Cursor {
     missingComma: commaMissing ? previousEnd : undefined,
     next,
   };
+
+  /** Moves over the token at hand, or over the list that it opens where that ends by `limit`. */
+  function take(limit: number): void {
+    const end = valid && scanner.kind === '[' ? endOfScalarList(text, scanner.start) : undefined;
+    feed(open, scanner, text);
+    if (end === undefined || end > limit) return;
+    open.pop();
+    scanner.end = end;
+  }
 }
 
 /** In a text that is refused. */

@@ -111,8 +111,8 @@ export function openDocument(uri: string, version: number, text: string): JobDoc
     ranges,
     place: (at) => places([at]).get(at),
     places,
-    pointerAt: (position) => cursorAt(text, startOfContent(text), lines().offsetAt(position)).pointer,
-    cursor: (offset) => cursorAt(text, startOfContent(text), offset),
+    pointerAt: (position) => cursorAt(text, startOfContent(text), lines().offsetAt(position), content().valid).pointer,
+    cursor: (offset) => cursorAt(text, startOfContent(text), offset, content().valid),
   };
 }
 
