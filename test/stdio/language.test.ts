@@ -169,7 +169,7 @@ describe('an editor that is told of diagnostics', () => {
     await editor.open(uri, sample.replace('"Windows"', '"windows"'));
     const found = await editor.pushed(uri, 1);
     expect(editor.underlined(uri, found)).toEqual([['unknown-value', '"windows"']]);
-    expect(found[0]?.codeDescription).toBeUndefined();
+    expect(found[0]?.codeDescription?.href).toMatch(/^file:.*#unknown-value$/);
     const version = await editor.replace(uri, '"windows"', '"Windows"');
     expect(await editor.pushed(uri, version)).toEqual([]);
     await editor.close(uri);
