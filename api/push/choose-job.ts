@@ -35,7 +35,10 @@ export function chooseJob(request: PushRequest, body: JsonObject, links: readonl
   if (linked !== undefined && own !== undefined && !isSame(linked, own))
     return { kind: 'conflict', conflict: { kind: 'id-mismatch', linked, body: own } };
   const id = linked ?? own;
-  if (id !== undefined) return { kind: 'update', id, notes: [...notes, ...otherFiles(id, request, links, target)] };
+  if (id !== undefined) {
+    const replaced = replacedLink(id, request, links, target);
+    return { kind: 'update', id, notes: [...notes, ...replaced, ...otherFiles(id, request, links, target)] };
+  }
   return request.wanted === 'update'
     ? { kind: 'failed', failure: { kind: 'no-job-chosen' } }
     : { kind: 'create', notes };
@@ -62,6 +65,13 @@ function ignoredId({ id, file, origin }: Link): Note {
     pointer: '/id',
     message: `The id ${id} in the file is not used here: ${file} is that job on ${new URL(origin).host}.`,
   };
+}
+
+/** The person says that the file is another job than it was: from then on it changes that one. */
+function replacedLink(id: JobId, { file }: PushRequest, links: readonly Link[], target: Target): Note[] {
+  const before = linkOf(links, file.path, target);
+  if (before === undefined || isSame(before.id, id)) return [];
+  return [{ code: 'link-replaced', message: `${file.path} was job ${before.id} here; it becomes job ${id}.` }];
 }
 
 function otherFiles(id: JobId, { file }: PushRequest, links: readonly Link[], target: Target): Note[] {

@@ -52,7 +52,8 @@ export async function draftUpdate(
   const since = base === undefined ? undefined : serverChanges(base.job, normalise(server), wanted);
   const scripts = scriptConflicts({ file, server, body: composed.body, known });
   const named = namedPointers(file);
-  const before = linkOf(links, request.file.path, target)?.named ?? [];
+  const link = linkOf(links, request.file.path, target);
+  const before = link?.id.toLowerCase() === server.id.toLowerCase() ? link.named : [];
   return {
     server,
     seen,

@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { findFiles } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
 import { judgeNamedFile } from '../judge-file.ts';
+import { printable } from '../printable.ts';
 import { type JudgedFile, type ReportFormat, reports } from '../report/report.ts';
 
 interface ValidateOptions {
@@ -42,7 +43,7 @@ async function validate(named: string[], options: ValidateOptions, environment: 
     if ('problem' in read) problems.push(read.problem);
     else judged.push(judgeNamedFile(path, read.bytes));
   }
-  for (const problem of problems) environment.notes.print(`error: ${problem}`);
+  for (const problem of problems) environment.notes.print(`error: ${printable(problem)}`);
   if (judged.length > 0 || options.format !== 'text')
     environment.result.print(reports[options.format](judged, environment.result));
   if (problems.length > 0) return EXIT.usage;

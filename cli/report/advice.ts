@@ -35,7 +35,7 @@ function adviceOnConflict(conflict: Conflict, id: string | undefined): string {
     case 'already-linked':
       return '--new creates another job.';
     case 'id-mismatch':
-      return '--link ID says which of the two it is.';
+      return `Write "id": "${conflict.linked}" into the file or take its id out; or, if it is the other job, push with --link ${conflict.body}.`;
     case 'changed-since-plan':
       return 'Run the same command again.';
   }
