@@ -50,6 +50,8 @@ function describeConflict(conflict: Conflict): string {
       return `${conflict.label} cannot be compared: the platform does not give scripts back, and what it holds now is not known here.`;
     case 'same-name':
       return `There ${conflict.jobs.length === 1 ? 'is a job' : 'are jobs'} named "${oneLine(conflict.name)}" already: ${conflict.jobs.map(jobText).join(', ')}. Link the file to it, or ask for a new job.`;
+    case 'linked-file-gone':
+      return `Gone from this folder: ${conflict.jobs.map(goneText).join(', ')}. If this is that file under another name, link it to that job; if not, ask for a new job.`;
     case 'already-linked':
       return `The file is job ${conflict.id} here already. Update it, or ask for a new job.`;
     case 'id-mismatch':
@@ -57,6 +59,10 @@ function describeConflict(conflict: Conflict): string {
     case 'changed-since-plan':
       return 'The platform changed between the plan and the push. Make the plan again.';
   }
+}
+
+function goneText({ id, linkedFile }: { id: string; linkedFile: string }): string {
+  return `${linkedFile}, which was job ${id} here`;
 }
 
 function jobText({ id, linkedFile }: { id: string; linkedFile?: string }): string {

@@ -32,6 +32,8 @@ function adviceOnConflict(conflict: Conflict, id: string | undefined): string {
       return `See what the platform has with "pmjob pull ${id ?? 'ID'}", and take over what is right.`;
     case 'same-name':
       return `--link ${conflict.jobs.length === 1 ? conflict.jobs[0]?.id : 'ID'} makes the file that job; --new creates another one.`;
+    case 'linked-file-gone':
+      return `--link ${conflict.jobs.length === 1 ? conflict.jobs[0]?.id : 'ID'} takes the job over; --new creates another one.`;
     case 'already-linked':
       return '--new creates another job.';
     case 'id-mismatch':
