@@ -17,7 +17,7 @@ import type { Outcome } from './outcome.ts';
 import { recordEnd, recordHistory, recordWrite } from './record.ts';
 import type { PushDependencies } from './request.ts';
 import { type Answer, isStillAsPlanned, sendConfirmed } from './send.ts';
-import { settle } from './settle.ts';
+import { pushOfSameJob, settle } from './settle.ts';
 import { findOut } from './verdict.ts';
 
 /**
@@ -94,6 +94,8 @@ async function makeReady(
     if (settled.kind === 'stopped' && settled.outcome.kind === 'unknown') return settled.outcome;
     return changedSincePlan();
   }
+  const other = await pushOfSameJob(intent, dependencies);
+  if (other !== undefined) throw new StateError(other);
   dependencies.progress('looking');
   if (!(await isStillAsPlanned(plan, session, signal))) {
     await dropIntent(state, intent);
