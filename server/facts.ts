@@ -7,6 +7,8 @@ import type { Part } from './document/range-of-place.ts';
 export interface Facts {
   /** The present moment, in milliseconds since 1970. */
   now?: number;
+  /** The IANA name of the time zone of the person who reads. */
+  readerZone?: string;
   /** The id of the job that the file is linked to; a file that holds an `id` says it itself. */
   jobId?: string;
   /** The other job files of the workspace, by the address that is shown for them. */
@@ -15,7 +17,7 @@ export interface Facts {
 }
 
 /** Another job file; an opened document is one. */
-export interface OtherFile {
+interface OtherFile {
   /** What could be read of it. */
   readonly value: unknown;
   /** The id of the job that it is linked to, where it does not hold its own. */
@@ -24,10 +26,12 @@ export interface OtherFile {
 }
 
 /** What is known of the platform that the file belongs to. */
-export interface KnownOnServer {
+interface KnownOnServer {
   /**
    * Jobs by their id in lower case, as the platform answers: a summary lacks what it does not tell. Null: the platform was
    * asked for that job and has none.
    */
   jobs: ReadonlyMap<string, JsonObject | null>;
+  /** Names of assets, tags, patches and users by their id in lower case. */
+  names?: ReadonlyMap<string, string>;
 }
