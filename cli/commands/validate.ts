@@ -5,6 +5,7 @@ import { findFiles } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
 import { settingsReader } from '../files/settings.ts';
 import { judgeNamedFile } from '../judge-file.ts';
+import { printable } from '../printable.ts';
 import { type JudgedFile, type ReportFormat, reports } from '../report/report.ts';
 
 interface ValidateOptions {
@@ -48,7 +49,7 @@ async function validate(named: string[], options: ValidateOptions, environment: 
     if ('problem' in read) problems.push(read.problem);
     else judged.push(judgeNamedFile(path, read.bytes, await settingsOf(path)));
   }
-  for (const problem of problems) environment.notes.print(`error: ${problem}`);
+  for (const problem of problems) environment.notes.print(`error: ${printable(problem)}`);
   const report =
     judged.length > 0 || options.format !== 'text' ? reports[options.format](judged, environment.result) : '';
   if (report !== '') environment.result.print(report);

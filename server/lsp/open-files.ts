@@ -1,11 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type JobDocument, openDocument } from '../document/document.ts';
 import { once } from '../document/once.ts';
 import type { Facts } from '../facts.ts';
 import { type Found, judgeDocument } from '../rules/run.ts';
 import type { RuleSettings } from '../settings/rule-settings.ts';
+import { editorTexts } from './editor-text.ts';
 import { isSettingsFile } from './settings-files.ts';
 
 /** One version of an open file, with what the rules say of it: made when first asked for, shared by every request. */
@@ -35,7 +35,7 @@ interface Events {
 
 /** The files that the editor has open, as it sees them. */
 export function openFiles(facts: () => Facts, settingsOf: (uri: string) => RuleSettings, events: Events): OpenFiles {
-  const texts = new TextDocuments(TextDocument);
+  const texts = new TextDocuments(editorTexts);
   const files = new Map<string, OpenFile & { settings: RuleSettings }>();
   let judgings = 0;
 
@@ -56,7 +56,7 @@ export function openFiles(facts: () => Facts, settingsOf: (uri: string) => RuleS
     const present = files.get(uri);
     const settings = settingsOf(uri);
     if (present?.settings === settings) return present;
-    const document = present?.document ?? openDocument(uri, text.version, text.getText());
+    const document = present?.document ?? openDocument(uri, text.version, text.getText(), text.lines);
     const file = {
       document,
       settings,

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
-import { cursorAt } from '../../server/document/cursor.ts';
 import { type JobDocument, openDocument } from '../../server/document/document.ts';
 import { completion } from '../../server/features/completion.ts';
 import { documentLinks } from '../../server/features/document-links.ts';
@@ -128,16 +127,6 @@ test('no feature throws, and every range lies in the text', () => {
       foldingRanges(document);
       selectionRanges(document, [position]);
       formatting(document, options);
-    }),
-    runs,
-  );
-});
-
-test('what is under a cursor is the same whether lists around it are passed over or read', () => {
-  fc.assert(
-    fc.property(fc.oneof(fc.constantFrom(...samples), fc.json({ maxDepth: 5 })), fc.nat(6_000), (text, at) => {
-      const offset = at % (text.length + 1);
-      expect(cursorAt(text, 0, offset, true)).toEqual(cursorAt(text, 0, offset, false));
     }),
     runs,
   );
