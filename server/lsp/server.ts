@@ -1,6 +1,4 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
-import { todaysName } from '../domain/time-zone.ts';
-import type { Facts } from '../facts.ts';
+import type { CompletionList, Connection, Diagnostic } from 'vscode-languageserver';
 import { codeActions } from '../features/code-actions.ts';
 import { completion } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
@@ -19,6 +17,7 @@ import { BEFORE_INITIALIZE, clientOptions } from './client-options.ts';
 import type { Disk } from './disk.ts';
 import { freshOnly } from './fresh.ts';
 import { guard } from './guard.ts';
+import { knownFacts } from './known-facts.ts';
 import { type OpenFiles, openFiles } from './open-files.ts';
 import { judgeBodyRequest, judgeFileRequest } from './protocol.ts';
 import { publisher } from './publish.ts';
@@ -36,10 +35,12 @@ export interface Environment {
   rulesPage: string;
 }
 
+const NOTHING_OFFERED: CompletionList = { isIncomplete: false, items: [] };
+
 /** Serves the language of job files over a connection, until that ends. */
 export function serveLanguage(connection: Connection, environment: Environment): void {
   let client = BEFORE_INITIALIZE;
-  const facts = (): Facts => ({ now: environment.now(), readerZone: todaysName(environment.zone()) });
+  const facts = knownFacts(environment);
   const log = (line: string): void => connection.console.error(line);
   const guarded = guard(log);
   const rulesPage = (): string => client.rulesPage ?? environment.rulesPage;
@@ -71,11 +72,12 @@ export function serveLanguage(connection: Connection, environment: Environment):
 
   connection.languages.diagnostics.on(pullDiagnostics(files, diagnosticsOf, log));
   connection.onCompletion(
-    guarded('completion', [], ({ textDocument, position }) => {
+    guarded('completion', NOTHING_OFFERED, ({ textDocument, position }) => {
       const file = files.get(textDocument.uri);
-      if (file === undefined) return [];
-      const items = completion(file.document, position, facts());
-      return client.snippets ? items : items.map((item) => withoutSnippet(file.document, item));
+      if (file === undefined) return NOTHING_OFFERED;
+      const list = completion(file.document, position, facts());
+      if (client.snippets) return list;
+      return { ...list, items: list.items.map((item) => withoutSnippet(file.document, item)) };
     }),
   );
   connection.onHover(
