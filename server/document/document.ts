@@ -29,6 +29,8 @@ export interface JobDocument {
   readonly value: unknown;
   /** The text is JSON: the value says exactly what the text says. */
   readonly valid: boolean;
+  /** The text of each entry of the job, after its key; of valid text in which no key stands twice. */
+  readonly entries: ReadonlyMap<string, string> | undefined;
   /** Pointers whose value is missing or a guess: rules are silent on them. */
   readonly unread: ReadonlySet<Pointer>;
   /** False when brackets do not match, so that nobody knows where a key belongs. */
@@ -58,6 +60,14 @@ export function openDocument(uri: string, version: number, text: string, known?:
   const outline = once(() => {
     const { refused, outline } = content();
     return refused ? undefined : (outline ?? outlineOfAnything(text, startOfContent(text)));
+  });
+  const entries = once(() => {
+    const { outline, problems } = content();
+    const root = outline?.[0];
+    if (root?.kind !== 'object' || problems.some(({ kind }) => kind === 'duplicate-key')) return undefined;
+    return new Map(
+      root.keys.map(({ text: key, end }, index) => [key, text.slice(end, root.keys[index + 1]?.start ?? root.end)]),
+    );
   });
   const tree = once(() => {
     const { reading, refused } = content();
@@ -109,6 +119,9 @@ export function openDocument(uri: string, version: number, text: string, known?:
     },
     get valid() {
       return content().valid;
+    },
+    get entries() {
+      return entries();
     },
     get unread() {
       return content().unread;
