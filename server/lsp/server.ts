@@ -1,4 +1,5 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { once } from '../document/once.ts';
 import { todaysName } from '../domain/time-zone.ts';
 import type { Facts } from '../facts.ts';
 import { codeActions } from '../features/code-actions.ts';
@@ -39,7 +40,14 @@ export interface Environment {
 /** Serves the language of job files over a connection, until that ends. */
 export function serveLanguage(connection: Connection, environment: Environment): void {
   let client = BEFORE_INITIALIZE;
-  const facts = (): Facts => ({ now: environment.now(), readerZone: todaysName(environment.zone()) });
+  // Asked of the system when somebody needs it: that takes longer than judging a small job, and 10 MB.
+  const readerZone = once(() => todaysName(environment.zone()));
+  const facts = (): Facts => ({
+    now: environment.now(),
+    get readerZone() {
+      return readerZone();
+    },
+  });
   const log = (line: string): void => connection.console.error(line);
   const guarded = guard(log);
   const rulesPage = (): string => client.rulesPage ?? environment.rulesPage;
