@@ -40,19 +40,15 @@ export interface Environment {
 /** Serves the language of job files over a connection, until that ends. */
 export function serveLanguage(connection: Connection, environment: Environment): void {
   let client = BEFORE_INITIALIZE;
-  // Asked of the system when somebody needs it: that takes longer than judging a small job, and 10 MB.
+  // To ask the system for its zone takes 10 MB, and longer than judging a small job: no rule needs it.
   const readerZone = once(() => todaysName(environment.zone()));
-  const facts = (): Facts => ({
-    now: environment.now(),
-    get readerZone() {
-      return readerZone();
-    },
-  });
+  const factsForRules = (): Facts => ({ now: environment.now() });
+  const facts = (): Facts => ({ ...factsForRules(), readerZone: readerZone() });
   const log = (line: string): void => connection.console.error(line);
   const guarded = guard(log);
   const rulesPage = (): string => client.rulesPage ?? environment.rulesPage;
 
-  const files: OpenFiles = openFiles(facts, (uri) => settings.of(uri), {
+  const files: OpenFiles = openFiles(factsForRules, (uri) => settings.of(uri), {
     changed: (uri) => {
       if (!client.pulls) push.changed(uri);
     },

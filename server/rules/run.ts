@@ -1,16 +1,15 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { JudgedFinding, Severity } from '../../schemas/finding.ts';
-import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { ROOT } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
-import { once } from '../document/once.ts';
-import { type KnownIds, knownIds } from '../domain/known-ids.ts';
 import type { Facts } from '../facts.ts';
 import { shapeProblems } from '../schema/shape.ts';
 import type { ShapeProblem } from '../schema/shape-problem.ts';
 import { applySettings, NOTHING_SET, type RuleSettings } from '../settings/rule-settings.ts';
 import { rules, textRules } from './all.ts';
 import { textEditsOf } from './apply-fix.ts';
+import { judgedJob } from './judged-job.ts';
 import type { Finding, Job, Related, Rule, TextFinding, TextRule } from './rule.ts';
 import { type Ask, askEach, type RuleMemory } from './rule-memory.ts';
 
@@ -48,7 +47,7 @@ export function judgeDocument(
 
 /** What the rules say of a value that is in no file; `shape` is what the schema says of it. */
 export function judgeJob(value: JsonObject, shape: () => readonly ShapeProblem[], facts: Facts): JudgedFinding[] {
-  return findingsOf(jobOf(value, shape), facts, askEach).map(({ rule, finding }) => judged(rule, finding));
+  return findingsOf(judgedJob(value, shape), facts, askEach).map(({ rule, finding }) => judged(rule, finding));
 }
 
 interface Spoken {
@@ -57,7 +56,7 @@ interface Spoken {
 }
 
 function judgeValues(document: JobDocument, value: JsonObject, facts: Facts, memory?: RuleMemory): Found[] {
-  const job = jobOf(value, () => shapeProblems(value));
+  const job = judgedJob(value, () => shapeProblems(value));
   const ask = memory?.next(document, job.shape) ?? askEach;
   const changesOnly = saysOnlyChanges(value);
   const spoken = findingsOf(job, facts, ask).filter(({ finding: { at, of, absent } }) => {
@@ -98,22 +97,6 @@ function relatedElsewhere({ related = [] }: Finding, { workspace }: Facts): Foun
 /** A file with an id is an update, which says only what it changes. */
 function saysOnlyChanges({ id }: JsonObject): boolean {
   return id !== undefined && id !== null && id !== '';
-}
-
-function jobOf(value: JsonObject, shape: () => readonly ShapeProblem[]): Job {
-  const made = once(shape);
-  const ids = new Map<readonly Json[], KnownIds>();
-  return {
-    value,
-    get shape() {
-      return made();
-    },
-    idsOf(list) {
-      const known = ids.get(list) ?? knownIds(list);
-      ids.set(list, known);
-      return known;
-    },
-  };
 }
 
 /** The findings of all rules; where several see the same cause, the most specific one speaks. */

@@ -1,4 +1,7 @@
+import type { Json, JsonObject } from '../../schemas/json.ts';
+import type { KnownIds } from '../domain/known-ids.ts';
 import type { Facts } from '../facts.ts';
+import type { ShapeProblem } from '../schema/shape-problem.ts';
 import type { Job } from './rule.ts';
 
 /** What a rule has read, as coarse as the job's own keys. */
@@ -17,20 +20,31 @@ export function noReads(): Reads {
 
 /** The same job; what is read of it is noted. */
 export function watchedJob(job: Job, reads: Reads): Job {
-  return {
-    value: watched(
-      job.value,
-      (key) => reads.keys.add(key),
-      () => {
-        reads.row = true;
-      },
-    ),
-    get shape() {
-      reads.shape = true;
-      return job.shape;
-    },
-    idsOf: job.idsOf,
-  };
+  return new WatchedJob(job, reads);
+}
+
+class WatchedJob implements Job {
+  readonly value: JsonObject;
+  readonly #job: Job;
+  readonly #reads: Reads;
+
+  constructor(job: Job, reads: Reads) {
+    this.#job = job;
+    this.#reads = reads;
+    const noteRow = (): void => {
+      reads.row = true;
+    };
+    this.value = watched(job.value, (key) => reads.keys.add(key), noteRow);
+  }
+
+  get shape(): readonly ShapeProblem[] {
+    this.#reads.shape = true;
+    return this.#job.shape;
+  }
+
+  idsOf(list: readonly Json[]): KnownIds {
+    return this.#job.idsOf(list);
+  }
 }
 
 export function watchedFacts(facts: Facts, reads: Reads): Facts {
