@@ -3,6 +3,7 @@ import { TextDocuments } from 'vscode-languageserver';
 import { type JobDocument, openDocument } from '../document/document.ts';
 import { once } from '../document/once.ts';
 import type { Facts } from '../facts.ts';
+import { type RuleMemory, ruleMemory } from '../rules/rule-memory.ts';
 import { type Found, judgeDocument } from '../rules/run.ts';
 import type { RuleSettings } from '../settings/rule-settings.ts';
 import { editorTexts } from './editor-text.ts';
@@ -37,6 +38,7 @@ interface Events {
 export function openFiles(facts: () => Facts, settingsOf: (uri: string) => RuleSettings, events: Events): OpenFiles {
   const texts = new TextDocuments(editorTexts);
   const files = new Map<string, OpenFile & { settings: RuleSettings }>();
+  const memories = new Map<string, RuleMemory>();
   let judgings = 0;
 
   texts.onDidChangeContent(({ document: { uri } }) => {
@@ -47,6 +49,7 @@ export function openFiles(facts: () => Facts, settingsOf: (uri: string) => RuleS
   texts.onDidClose(({ document: { uri } }) => {
     if (isSettingsFile(uri)) return events.settingsChanged(uri);
     files.delete(uri);
+    memories.delete(uri);
     events.closed(uri);
   });
 
@@ -57,11 +60,13 @@ export function openFiles(facts: () => Facts, settingsOf: (uri: string) => RuleS
     const settings = settingsOf(uri);
     if (present?.settings === settings) return present;
     const document = present?.document ?? openDocument(uri, text.version, text.getText(), text.lines);
+    const memory = memories.get(uri) ?? ruleMemory();
+    memories.set(uri, memory);
     const file = {
       document,
       settings,
       edition: `${text.version}.${judgings++}`,
-      findings: once(() => judgeDocument(document, facts(), settings)),
+      findings: once(() => judgeDocument(document, facts(), settings, memory)),
     };
     files.set(uri, file);
     return file;
