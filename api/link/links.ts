@@ -86,9 +86,11 @@ function linkFrom(entry: Json): Link {
     if (typeof value !== 'string') throw unreadable(`an entry has no "${key}"`);
     return value;
   };
+  const origin = text('origin');
+  if (!URL.canParse(origin)) throw unreadable(`an entry has "${origin}" as its origin, which is no address`);
   return {
     file: text('file'),
-    origin: text('origin'),
+    origin,
     customerId: text('customerId'),
     id: text('id'),
     name: text('name'),
