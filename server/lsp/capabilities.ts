@@ -1,4 +1,5 @@
-import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { ServerCapabilities } from 'vscode-languageserver';
+import { CodeActionKind, TextDocumentSyncKind } from './library.ts';
 
 /** What the server offers; diagnostics to be asked for only where the editor can ask. */
 export function capabilities(pulls: boolean): ServerCapabilities {

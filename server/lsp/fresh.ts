@@ -1,5 +1,6 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Guarded } from './guard.ts';
+import { LSPErrorCodes, ResponseError } from './library.ts';
 import { nextMessageTaken } from './messages-at-hand.ts';
 import type { OpenFiles } from './open-files.ts';
 

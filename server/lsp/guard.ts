@@ -1,4 +1,5 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from './library.ts';
 
 export type Guarded<P, R> = (params: P, token: CancellationToken) => R | ResponseError<void>;
 

@@ -1,4 +1,4 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures } from './library.ts';
 import { nodeEnvironment } from './node-environment.ts';
 import { serveLanguage } from './server.ts';
 import { runLanguageServer } from './stdio.ts';

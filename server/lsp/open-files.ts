@@ -1,5 +1,4 @@
 import type { Connection } from 'vscode-languageserver';
-import { TextDocuments } from 'vscode-languageserver';
 import { type JobDocument, openDocument } from '../document/document.ts';
 import { once } from '../document/once.ts';
 import type { Facts } from '../facts.ts';
@@ -7,6 +6,7 @@ import { type RuleMemory, ruleMemory } from '../rules/rule-memory.ts';
 import { type Found, judgeDocument } from '../rules/run.ts';
 import type { RuleSettings } from '../settings/rule-settings.ts';
 import { editorTexts } from './editor-text.ts';
+import { TextDocuments } from './library.ts';
 import { isSettingsFile } from './settings-files.ts';
 
 /** One version of an open file, with what the rules say of it: made when first asked for, shared by every request. */

@@ -1,6 +1,6 @@
-import { RequestType } from 'vscode-languageserver';
 import type { JudgedFinding } from '../../schemas/finding.ts';
 import type { Json } from '../../schemas/json.ts';
+import { RequestType } from './library.ts';
 
 /**
  * What a push asks before it sends: the rules on a file as the person sees it, and on the body that was composed of it. `uri` is

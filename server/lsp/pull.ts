@@ -1,12 +1,11 @@
-import {
-  type CancellationToken,
-  type Diagnostic,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
-  LSPErrorCodes,
-  ResponseError,
+import type {
+  CancellationToken,
+  Diagnostic,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { origin } from './guard.ts';
+import { LSPErrorCodes, ResponseError } from './library.ts';
 import { nextMessageTaken } from './messages-at-hand.ts';
 import type { OpenFiles } from './open-files.ts';
 

@@ -1,15 +1,15 @@
+import type { Connection } from 'vscode-languageserver';
+import { settingsDiagnostics } from '../features/settings-diagnostics.ts';
+import { NOTHING_SET, type RuleSettings, settingsOfPush } from '../settings/rule-settings.ts';
+import type { ClientOptions } from './client-options.ts';
 import {
   BulkRegistration,
-  type Connection,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   TextDocumentSyncKind,
-} from 'vscode-languageserver';
-import { settingsDiagnostics } from '../features/settings-diagnostics.ts';
-import { NOTHING_SET, type RuleSettings, settingsOfPush } from '../settings/rule-settings.ts';
-import type { ClientOptions } from './client-options.ts';
+} from './library.ts';
 import type { OpenFiles } from './open-files.ts';
 import type { Environment } from './server.ts';
 import { type SettingsFile, type SettingsFiles, settingsFiles } from './settings-files.ts';

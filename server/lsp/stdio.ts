@@ -1,4 +1,4 @@
-import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, StreamMessageReader } from './library.ts';
 import { nodeEnvironment } from './node-environment.ts';
 import { serveLanguage } from './server.ts';
 import { WholeMessageWriter } from './whole-message-writer.ts';

@@ -1,4 +1,5 @@
-import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver/node';
+import type { Message, MessageWriter } from 'vscode-languageserver';
+import { AbstractMessageWriter } from './library.ts';
 
 /**
  * Writes each message in one piece. The writer of the library writes the header and the body one after the other: two calls

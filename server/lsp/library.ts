@@ -1,0 +1,19 @@
+// The run-time parts of the protocol's library. They are named here alone, because the bundler copies all 700 exports of
+// the library for each file that imports some of them; types may be imported from the library itself.
+export {
+  AbstractMessageWriter,
+  BulkRegistration,
+  CodeActionKind,
+  createConnection,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  LSPErrorCodes,
+  ProposedFeatures,
+  RequestType,
+  ResponseError,
+  StreamMessageReader,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node';
