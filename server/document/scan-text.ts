@@ -1,5 +1,5 @@
 import { isBlank, isPastedBlank, isTypographicQuote } from './characters.ts';
-import type { TextProblem } from './text-problem.ts';
+import type { MarkName, TextProblem } from './text-problem.ts';
 
 export interface ScannedText {
   end: number;
@@ -49,18 +49,19 @@ export function scanText(text: string, start: number, report: (problem: TextProb
 export function scanMarkedText(
   text: string,
   start: number,
+  name: MarkName,
   report: (problem: TextProblem) => void,
 ): ScannedText | undefined {
   const mark = text.charCodeAt(start);
   const closes = (character: number): boolean =>
-    mark === 39 || mark === 96 ? character === mark : isTypographicQuote(character) || character === 34;
+    name === 'typographic' ? isTypographicQuote(character) || character === 34 : character === mark;
   for (let at = start + 1; at < text.length; at++) {
     const character = text.charCodeAt(at);
     if (character === 10 || character === 13) return undefined;
     if (character === 92) at++;
     else if (closes(character)) {
       const end = at + 1;
-      report({ kind: 'quotes', start, end, name: mark === 39 ? 'single' : mark === 96 ? 'backtick' : 'typographic' });
+      report({ kind: 'quotes', start, end, name });
       return { end, uncertain: false, read: () => lenientReading(text.slice(start + 1, end - 1)) };
     }
   }

@@ -1,6 +1,7 @@
 import type { PastedCounts } from '../../document/text-problem.ts';
 import { counted, joined } from '../../words.ts';
 import type { TextRule } from '../rule.ts';
+import { repairPasted } from './repair-pasted.ts';
 
 const pastedText: TextRule = {
   code: 'pasted-text',
@@ -12,6 +13,14 @@ const pastedText: TextRule = {
     document.problems.flatMap((problem) =>
       problem.kind === 'pasted' ? [{ start: problem.start, end: problem.end, message: describe(problem.counts) }] : [],
     ),
+  fixText: (_, { text, problems }) => [
+    {
+      title: 'Repair pasted JSON',
+      // Comments go with the rest: what somebody wrote is lost only where somebody asks for it.
+      safe: !problems.some(({ kind }) => kind === 'comment'),
+      edits: repairPasted(text, text.charCodeAt(0) === 0xfeff ? 1 : 0),
+    },
+  ],
 };
 export default pastedText;
 
