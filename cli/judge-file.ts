@@ -1,5 +1,5 @@
+import { systemClock } from '../api/disk/system-clock.ts';
 import { judgeBytes } from '../server/judge.ts';
-import { systemClock } from './clock.ts';
 import type { JudgedFile } from './report/report.ts';
 
 /** A file's bytes under the rules; bytes that are no UTF-8 are one of its problems. */

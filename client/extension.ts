@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { systemClock as clock } from '../api/disk/system-clock.ts';
 import { undiciTransport } from '../api/transport/undici.ts';
 import { addConnection } from './commands/add-connection.ts';
 import { chooseConnection } from './commands/choose-connection.ts';
@@ -20,7 +21,6 @@ import { serverJudge } from './push/judge.ts';
 import { PlanPreview } from './push/plan-preview.ts';
 import { RejectionDiagnostics } from './rejection-diagnostics.ts';
 import { StatusItem } from './status-item.ts';
-import { systemClock as clock } from './system-clock.ts';
 import { windowDialogs } from './window-dialogs.ts';
 
 /** What tests may reach: they answer dialogs by replacing its methods. Nobody else gets it. */

@@ -13,7 +13,7 @@ import { describeSyntax } from './syntax-words.ts';
 /** A finding at its place in a text: zero-based lines, UTF-16 characters. */
 export interface Diagnosis extends JudgedFinding {
   range: Range;
-  related?: { range: Range; message: string }[];
+  related?: { range: Range; message: string; file?: string }[];
 }
 
 export interface JudgeOptions {

@@ -2,8 +2,8 @@ import { isObject, type Json } from '../../schemas/json.ts';
 
 const LONGEST = 120;
 
-/** A value as a plan shows it: short, on one line, a script by its fingerprint. */
-export function renderValue(value: Json | undefined): string {
+/** A value as a plan shows it: on one line, cut after `longest` characters, a script by its fingerprint. */
+export function renderValue(value: Json | undefined, longest = LONGEST): string {
   if (value === undefined || value === null || value === '') return 'nothing';
   if (isFingerprint(value)) {
     const lines = value.lines === 1 ? '1 line' : `${value.lines} lines`;
@@ -11,7 +11,7 @@ export function renderValue(value: Json | undefined): string {
   }
   if (Array.isArray(value) && value.length === 0) return 'nothing';
   const text = typeof value === 'string' ? `"${oneLine(value)}"` : oneLine(JSON.stringify(value));
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 function isFingerprint(value: Json): value is { sha256: string; length: number; lines: number } {

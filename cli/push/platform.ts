@@ -1,7 +1,7 @@
+import { systemClock } from '../../api/disk/system-clock.ts';
 import type { Connection } from '../../api/platform.ts';
 import { openSession, type Session } from '../../api/session.ts';
 import { undiciTransport } from '../../api/transport/undici.ts';
-import { systemClock } from '../clock.ts';
 import { type ConnectionChoice, chooseConnection } from '../connection/choose.ts';
 import { credentialsFor } from '../connection/credentials.ts';
 import type { Environment } from '../environment.ts';

@@ -1,8 +1,8 @@
 import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
+import { systemClock } from '../../api/disk/system-clock.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { type Prepared, preparePush } from '../../api/push/prepare.ts';
 import type { PushDependencies, PushStep } from '../../api/push/request.ts';
-import { systemClock } from '../clock.ts';
 import type { Environment, Output } from '../environment.ts';
 import { judgeNamedFile } from '../judge-file.ts';
 import { type FilePlace, type NamedJobFile, placeOf, textOf } from './job-file.ts';

@@ -34,12 +34,7 @@ export async function pullJob(resource: vscode.Uri | undefined, parts: PullParts
   const { path, state } = await stateOf(file);
   const currentText = await textOf(file);
   const pulled = await withProgress(vscode.l10n.t('Pulling {0} from “{1}”', job.name ?? job.id, name), (signal) =>
-    pull(
-      job.id,
-      { session, state, clock: parts.clock },
-      { path, ...(currentText === undefined ? {} : { currentText }) },
-      signal,
-    ),
+    pull(job.id, { session, state, clock: parts.clock }, currentText === undefined ? {} : { currentText }, signal),
   );
   if (pulled.kind === 'failed') throw failure(pulled);
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(pulled.text));

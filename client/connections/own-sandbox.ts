@@ -1,9 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import { type RunningSandbox, startSandboxProcess } from './sandbox-process.ts';
 
 const PORT = 'sandbox.port';
+
+/** While a window is reloaded, the sandbox from before still ends: its port is free a little later. */
+const ATTEMPTS = 4;
+const BETWEEN_MILLISECONDS = 700;
 
 /**
  * The sandbox of this window: started when it is first used, ended with the extension. Its jobs and its port are kept
@@ -55,16 +60,21 @@ export class OwnSandbox implements vscode.Disposable {
     };
     if (folder === undefined) return startSandboxProcess({ ...common, port: 0 });
     await mkdir(folder, { recursive: true });
-    const kept = { ...common, stateFile: join(folder, 'sandbox.json') };
+    const stateFile = join(folder, 'sandbox.json');
     const usual = this.#context.workspaceState.get<number>(PORT, 0);
-    try {
-      const sandbox = await startSandboxProcess({ ...kept, port: usual });
-      await this.#context.workspaceState.update(PORT, sandbox.port);
-      return sandbox;
-    } catch (error) {
-      if (usual === 0) throw error;
-      this.#log.warn(`The sandbox cannot use its usual port ${usual}: it starts empty on another one. ${error}`);
-      return startSandboxProcess({ ...common, port: 0 });
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const sandbox = await startSandboxProcess({ ...common, stateFile, port: usual });
+        await this.#context.workspaceState.update(PORT, sandbox.port);
+        return sandbox;
+      } catch (error) {
+        if (usual === 0) throw error;
+        this.#log.debug(`The sandbox cannot use its usual port ${usual}. ${error}`);
+      }
+      if (attempt === ATTEMPTS) break;
+      await wait(BETWEEN_MILLISECONDS);
     }
+    this.#log.warn(`Something else uses the sandbox's port ${usual}: it starts empty on another one.`);
+    return startSandboxProcess({ ...common, port: 0 });
   }
 }

@@ -6,8 +6,8 @@ import type { Localisation } from '../localisation.ts';
 /** Characters of a value that a dialog shows. */
 const WIDTH = 60;
 
-/** Entries of a list that a dialog names. */
-const NAMED = 2;
+/** Entries of a list that a dialog names before it counts: two ids would not fit on a line. */
+const NAMED = 1;
 
 type Value = Change['before'];
 
@@ -19,18 +19,30 @@ export function changeLine({ label, before, after }: Change, l10n: Localisation)
     const counted = listChange(before, after, l10n);
     if (counted !== undefined) return `~ ${label}: ${counted}`;
   }
-  const [was, becomes] = [renderValue(before), renderValue(after)];
+  const [was, becomes] = [whole(before), whole(after)];
   const from = Math.max(was.length, becomes.length) > WIDTH ? contextStart(was, becomes) : 0;
   return `~ ${label}: ${cut(was, from)} → ${cut(becomes, from)}`;
 }
 
 function short(value: Value, l10n: Localisation): string {
-  if (!isLong(value)) return cut(renderValue(value), 0);
-  return l10n.t('{0} and {1} more', value.slice(0, NAMED).map(renderValue).join(', '), value.length - NAMED);
+  if (!isLong(value)) return cut(whole(value), 0);
+  return l10n.t(
+    '{0} and {1} more',
+    value
+      .slice(0, NAMED)
+      .map((entry) => cut(whole(entry), 0))
+      .join(', '),
+    value.length - NAMED,
+  );
 }
 
 function isLong(value: Value): value is Json[] {
   return Array.isArray(value) && value.length > NAMED;
+}
+
+function whole(value: Value): string {
+  const [only, ...others] = Array.isArray(value) ? value : [value];
+  return renderValue(others.length === 0 ? only : value, Number.POSITIVE_INFINITY);
 }
 
 /** Two lists of ids by what comes and goes; undefined when they hold something else. */
@@ -40,6 +52,7 @@ function listChange(before: Value, after: Value, l10n: Localisation): string | u
   const [earlier, later] = [new Set(was), new Set(becomes)];
   const added = becomes.filter((entry) => !earlier.has(entry)).length;
   const removed = was.filter((entry) => !later.has(entry)).length;
+  if (added + removed === 0) return l10n.t('{0} entries in another order', becomes.length);
   return l10n.t('{0} → {1} entries ({2} added, {3} removed)', was.length, becomes.length, added, removed);
 }
 

@@ -96,8 +96,11 @@ async function start(state, { editor, folder, tests, askTrust = false, env = pro
       // 1.139 reads the addresses of tests from the page's address only with this flag.
       ...(tests ? ['--enable-smoke-test-driver'] : []),
     ],
-    // No gallery: nothing is looked up on the network.
-    { env: marked({ ...env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' }, editorRun), stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      // No gallery: nothing is looked up on the network. A cache of its own: the editor leaves a device id in it.
+      env: marked({ ...env, EXTENSIONS_GALLERY: '{"serviceUrl":""}', XDG_CACHE_HOME: join(state, 'cache') }, editorRun),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let output = '';
   for (const stream of [server.stdout, server.stderr]) {

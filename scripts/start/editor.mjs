@@ -9,7 +9,13 @@ import { startEditor } from '../host/server.mjs';
 
 /** Opens the editor and resolves when the person has ended it: closed the window, or pressed Ctrl-C here. */
 export async function openEditor({ root, folder, sandboxUrl, print }) {
-  const settings = { 'pmjob.sandbox.url': sandboxUrl, 'workbench.startupEditor': 'none' };
+  const settings = {
+    'pmjob.sandbox.url': sandboxUrl,
+    'workbench.startupEditor': 'none',
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'git.openRepositoryInParentFolders': 'never',
+    'files.autoSave': 'off',
+  };
   const desktop = desktopCommand();
   if (desktop) return openDesktop({ desktop, root, folder, settings, print });
   return openWeb({ root, folder, settings, print });

@@ -5,12 +5,15 @@ export type ScriptReading =
   | { kind: 'base64' }
   /** What GET returns: `<customerId>/<actionId>/Script`. */
   | { kind: 'server-path' }
+  /** Blanks alone: the documentation prints `" "` where it says that a script must be empty. */
+  | { kind: 'blank' }
   /** Base64 with blanks or line breaks in it, and what it is without them. */
   | { kind: 'wrapped'; joined: string }
   /** Not `isText`: it looks like base64 that was cut off, not like a script. */
   | { kind: 'plain'; why: string; isText: boolean };
 
 export function readScript(text: string): ScriptReading {
+  if (text.trim() === '') return { kind: 'blank' };
   if (isServerPath(text)) return { kind: 'server-path' };
   const fault = faultOfBase64(text);
   if (fault === undefined) return { kind: 'base64' };

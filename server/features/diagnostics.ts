@@ -16,7 +16,10 @@ export function diagnosticOf(uri: string, found: Found, rulesPage: string | unde
     ...(rulesPage !== undefined && { codeDescription: { href: `${rulesPage}#${found.code}` } }),
     message: found.message,
     ...(found.related.length > 0 && {
-      relatedInformation: found.related.map(({ range, message }) => ({ location: { uri, range }, message })),
+      relatedInformation: found.related.map(({ range, message, file }) => ({
+        location: { uri: file ?? uri, range },
+        message,
+      })),
     }),
   };
 }

@@ -1,10 +1,28 @@
+import actionFields from './actions/action-fields.ts';
+import actionTypeList from './actions/action-type-list.ts';
 import downloadUrl from './actions/download-url.ts';
+import scriptEmpty from './actions/script-empty.ts';
+import scriptEncoding from './actions/script-encoding.ts';
 import scriptIsServerPath from './actions/script-is-server-path.ts';
 import scriptNotBase64 from './actions/script-not-base64.ts';
 import scriptWrapped from './actions/script-wrapped.ts';
+import secretInScript from './actions/secret-in-script.ts';
+import tooManyActions from './actions/too-many-actions.ts';
+import chainActionUnknown from './chain/chain-action-unknown.ts';
+import chainCycle from './chain/chain-cycle.ts';
+import chainEmpty from './chain/chain-empty.ts';
+import chainJobUnknown from './chain/chain-job-unknown.ts';
+import chainPlatform from './chain/chain-platform.ts';
 import chainThreshold from './chain/chain-threshold.ts';
+import chainToItself from './chain/chain-to-itself.ts';
+import chainWithoutLink from './chain/chain-without-link.ts';
 import startsAtOnce from './content/starts-at-once.ts';
+import defermentRange from './messages/deferment-range.ts';
 import emailMasked from './messages/email-masked.ts';
+import emailMissing from './messages/email-missing.ts';
+import percentageUnused from './messages/percentage-unused.ts';
+import promptWithoutMessage from './messages/prompt-without-message.ts';
+import rebootConflict from './messages/reboot-conflict.ts';
 import type { Rule, TextRule } from './rule.ts';
 import monthlyDayMissing from './schedule/monthly-day-missing.ts';
 import patchTuesdayOffset from './schedule/patch-tuesday-offset.ts';
@@ -18,6 +36,9 @@ import outOfRange from './shape/out-of-range.ts';
 import unknownField from './shape/unknown-field.ts';
 import unknownValue from './shape/unknown-value.ts';
 import wrongType from './shape/wrong-type.ts';
+import duplicateId from './targets/duplicate-id.ts';
+import excludedTarget from './targets/excluded-target.ts';
+import noTarget from './targets/no-target.ts';
 import placeholderId from './targets/placeholder-id.ts';
 import byteOrderMark from './text/byte-order-mark.ts';
 import duplicateKey from './text/duplicate-key.ts';
@@ -60,4 +81,25 @@ export const rules: readonly Rule[] = [
   scriptNotBase64,
   downloadUrl,
   emailMasked,
+  noTarget,
+  duplicateId,
+  excludedTarget,
+  chainWithoutLink,
+  chainEmpty,
+  chainToItself,
+  chainCycle,
+  chainJobUnknown,
+  chainActionUnknown,
+  chainPlatform,
+  actionFields,
+  actionTypeList,
+  tooManyActions,
+  scriptEmpty,
+  scriptEncoding,
+  secretInScript,
+  rebootConflict,
+  promptWithoutMessage,
+  defermentRange,
+  emailMissing,
+  percentageUnused,
 ];

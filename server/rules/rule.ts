@@ -67,7 +67,15 @@ export interface Finding {
   absent?: Pointer;
   /** The one right answer, for the fix: a value, a key's name or a pointer, as the rule has it. */
   to?: Json;
-  related?: { at: Pointer; part: 'key' | 'value'; message: string }[];
+  related?: Related[];
+}
+
+/** A place that belongs to a finding: in the same document, or in another file of the workspace. */
+export interface Related {
+  at: Pointer;
+  part: 'key' | 'value';
+  message: string;
+  file?: string;
 }
 
 interface Fix {

@@ -9,12 +9,13 @@ import { shapeProblems } from '../schema/shape.ts';
 import type { ShapeProblem } from '../schema/shape-problem.ts';
 import { rules, textRules } from './all.ts';
 import { textEditsOf } from './apply-fix.ts';
-import type { Finding, Job, Rule, TextFinding, TextRule } from './rule.ts';
+import type { Finding, Job, Related, Rule, TextFinding, TextRule } from './rule.ts';
 
 /** A finding at its place in a document. */
 export interface Found extends JudgedFinding {
   range: Range;
-  related: { range: Range; message: string }[];
+  /** Places that belong to it; in this document, where no file is named. */
+  related: { range: Range; message: string; file?: string }[];
   /** The ways to repair it; made when asked for. */
   fixes(): FoundFix[];
 }
@@ -52,20 +53,34 @@ function judgeValues(document: JobDocument, value: JsonObject, facts: Facts): Fo
     if (of === 'placement' && !document.structureKnown) return false;
     return !document.unread.has(at) && !(absent !== undefined && document.unread.has(absent));
   });
-  const places = spoken.flatMap(({ finding }) => [finding, ...(finding.related ?? [])]);
+  const places = spoken.flatMap(({ finding }) => [finding, ...relatedHere(finding)]);
   const ranges = document.ranges(places);
   let next = 0;
   const range = (): Range => ranges[next++] ?? document.range(ROOT, 'value');
   return spoken.map(({ rule, finding }) => ({
     ...judged(rule, finding),
     range: range(),
-    related: (finding.related ?? []).map(({ message }) => ({ range: range(), message })),
+    related: [
+      ...relatedHere(finding).map(({ message }) => ({ range: range(), message })),
+      ...relatedElsewhere(finding, facts),
+    ],
     fixes: () =>
       (rule.fix?.(finding, job, facts) ?? []).flatMap(({ title, safe, operations }) => {
         const edits = textEditsOf(document, operations);
         return edits.length === 0 ? [] : [{ title, safe, edits }];
       }),
   }));
+}
+
+function relatedHere({ related = [] }: Finding): Related[] {
+  return related.filter(({ file }) => file === undefined);
+}
+
+function relatedElsewhere({ related = [] }: Finding, { workspace }: Facts): Found['related'] {
+  return related.flatMap(({ file, at, part, message }) => {
+    const range = file === undefined ? undefined : workspace?.get(file)?.range(at, part);
+    return file === undefined || range === undefined ? [] : [{ range, message, file }];
+  });
 }
 
 /** A file with an id is an update, which says only what it changes. */

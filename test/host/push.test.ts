@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { edit, jobFile } from './support/files.ts';
+import { edit, jobFile, pathOf } from './support/files.ts';
 import { Person } from './support/person.ts';
 import { Platform } from './support/platform.ts';
 import { until } from './support/until.ts';
@@ -132,5 +132,29 @@ describe('a push from the editor', () => {
     await platform.goWrong({ fault: 'bad-gateway', match: { method: 'POST', path: '/pm/v1/deploymentjob' } });
     const asked = await person.run('pmjob.createJob', file, 'Create Job');
     assert.ok(asked.at(-1)?.message.includes(new URL(platform.url).host), asked.at(-1)?.message);
+  });
+
+  it('names the host that does not answer, and leaves file and links as they are', async () => {
+    const file = await jobFile('Nobody there');
+    const links = await readFile(pathOf('.pmjob/links.json'), 'utf8');
+    const text = await readFile(file.fsPath, 'utf8');
+    const away = await platform.leaveBehind();
+    const asked = await person.run('pmjob.createJob', file);
+    assert.ok(asked[0]?.message.includes(away), asked[0]?.message);
+    assert.equal(await readFile(file.fsPath, 'utf8'), text);
+    assert.equal(await readFile(pathOf('.pmjob/links.json'), 'utf8'), links);
+    await platform.return();
+  });
+
+  it('shows the whole plan beside a question that waits', async () => {
+    const file = await jobFile('Looked at', { '"Nothing to do"': JSON.stringify('long '.repeat(30)) });
+    const asked = await person.run('pmjob.createJob', file, 'Show All Changes', () => {
+      const shown = vscode.window.activeTextEditor?.document;
+      assert.equal(shown?.uri.scheme, 'pmjob-plan');
+      assert.match(shown.getText(), /looked-at\.pmjob\.json: create job "Looked at"/);
+      return 'Create Job';
+    });
+    assert.deepEqual(asked[1]?.offers, ['Cancel', 'Create Job']);
+    assert.match(asked.at(-1)?.message ?? '', UUID);
   });
 });

@@ -21,6 +21,14 @@ export class EditorPage {
     this.folder = folder;
   }
 
+  /** Loads the page anew, as a person who reloads the window. */
+  reload(): Promise<void> {
+    return this.#screen.wait('reloaded window', async () => {
+      await this.#page.reload();
+      await this.#page.locator('.explorer-viewlet .monaco-list-row').first().waitFor();
+    });
+  }
+
   /** Opens a file of the explorer by its path below the folder, and waits for its text. */
   openFile(path: string): Promise<void> {
     return this.#screen.wait(`open ${path}`, async () => {
@@ -146,10 +154,10 @@ export class EditorPage {
     });
   }
 
-  /** Presses an icon in the editor's title, by its tooltip. */
+  /** Presses an icon in the editor's title, by its tooltip, once it is enabled. */
   titleAction(label: string): Promise<void> {
     return this.#screen.wait(`title icon ${label}`, () =>
-      this.#page.locator(`.editor-actions .action-label[aria-label^="${label}"]`).click(),
+      this.#page.locator(`.editor-actions .action-label:not(.disabled)[aria-label^="${label}"]`).click(),
     );
   }
 
@@ -191,7 +199,7 @@ export class EditorPage {
 
   /** Writes a picture of the screen (PNG). */
   async screenshot(path: string): Promise<void> {
-    await this.#page.screenshot({ path });
+    await this.#page.screenshot({ path, animations: 'disabled' });
   }
 
   /** Writes a picture into a temporary folder; returns its path. */

@@ -15,7 +15,7 @@ const RESPELT_BY_AN_UPDATE = ['updatedBy', 'deletedBy', 'linkedToJob', 'remediat
 describe('a job file, from its first mistake to its job', () => {
   const platform = usePlatform();
   const page = useEditor(() => ({
-    files: 'test/page/fixtures/journey',
+    files: 'test/page/fixtures/patch-jobs',
     settings: { 'pmjob.sandbox.url': platform().url },
   }));
   let id = '';
@@ -30,7 +30,11 @@ describe('a job file, from its first mistake to its job', () => {
         { severity: 'error', line: 23, text: '"true"' },
       ]);
     await page().commandPalette('Problems: Focus on Problems View');
+    await page().press('ArrowUp');
+    await page().commandPalette('View: Toggle Primary Side Bar Visibility');
+    await page().goTo(2, 1);
     await takePicture(page(), 'diagnostics');
+    await page().commandPalette('View: Toggle Primary Side Bar Visibility');
     await page().commandPalette('View: Toggle Panel Visibility');
   });
 
@@ -95,6 +99,20 @@ describe('a job file, from its first mistake to its job', () => {
     expect(after.timeout).toBe(8);
     expect(JSON.stringify(after.linkedToJob)).toContain('"threshold":100,"actionIds":["07eed865-');
     expect(await platform().writes()).toEqual([`PATCH /pm/v1/deploymentjob/update/${id}`]);
+  });
+
+  it('sends nothing when its planning is cancelled', async () => {
+    await platform().forgetRequests();
+    await platform().goWrong({ fault: 'delay', match: { method: 'GET' }, milliseconds: 15_000 });
+    await page().selectText('"timeout": 8');
+    await page().press('ArrowRight');
+    await page().press('Backspace');
+    await page().typeText('9');
+    await page().titleAction('Deploy');
+    await (await page().notification(/Planning finance-laptops/)).press('Cancel');
+    await expect.poll(() => page().notifications()).not.toContainEqual(expect.stringMatching(/Planning/));
+    expect(await platform().writes()).toEqual([]);
+    expect((await platform().job(id)).timeout).toBe(8);
   });
 });
 

@@ -1,6 +1,6 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, onTestFailed } from 'vitest';
 import { chromiumPage } from '../../scripts/host/chromium.mjs';
 import { ensureBrowser, ensureEditor } from '../../scripts/host/install.mjs';
@@ -16,6 +16,8 @@ export interface EditorSetup {
   files: string;
   settings?: Record<string, unknown>;
   env?: NodeJS.ProcessEnv;
+  /** A packaged extension, installed as a person would, instead of the clone's folder. */
+  vsix?: string;
 }
 
 /**
@@ -46,18 +48,19 @@ async function openEditor({
   files,
   settings,
   env,
+  vsix,
 }: EditorSetup): Promise<{ page: EditorPage; close(): Promise<void> }> {
   const opened: (() => Promise<void>)[] = [];
   const close = () => undoAll(opened);
   const temporary = await mkdtemp(join(tmpdir(), 'pmjob-page-'));
   opened.push(() => rm(temporary, { recursive: true, force: true }));
   try {
-    const folder = join(temporary, 'workspace');
+    const folder = join(temporary, basename(files));
     await cp(join(root, files), folder, { recursive: true });
     const server = await startEditor({
       editor: await ensureEditor(),
       folder,
-      extensions: [root],
+      ...(vsix === undefined ? { extensions: [root] } : { vsix }),
       settings: {
         'workbench.secondarySideBar.defaultVisibility': 'hidden',
         'editor.minimap.enabled': false,

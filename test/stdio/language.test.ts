@@ -12,7 +12,11 @@ import { Editor } from './editor.ts';
 
 const uri = 'file:///jobs/laptops.pmjob.json';
 const other = 'file:///jobs/servers.pmjob.json';
-const sample = readFileSync(join(import.meta.dirname, '../samples/create-windows-chained.request.json'), 'utf8');
+// As printed it sends a percentage that no event reads, which is a hint.
+const sample = readFileSync(
+  join(import.meta.dirname, '../samples/create-windows-chained.request.json'),
+  'utf8',
+).replace('"onJobComplete": false', '"onJobComplete": true');
 
 let editor: Editor;
 

@@ -1,4 +1,4 @@
-import { isUuid } from '../../domain/hexadecimal.ts';
+import { isPlaceholder } from '../../domain/placeholder.ts';
 import { fieldName, shown } from '../../words.ts';
 import { eachOfFormat } from '../each-of-format.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -20,10 +20,3 @@ const placeholderId: Rule = {
   },
 };
 export default placeholderId;
-
-/** One digit throughout, or counting up: nobody's id looks like that. The first characters decide most cases. */
-function isPlaceholder(text: string): boolean {
-  const first = text.charCodeAt(0);
-  if (first === text.charCodeAt(7)) return /^(.)\1{7}-\1{4}-\1{4}-\1{4}-\1{12}$/.test(text) && isUuid(text);
-  return /^(12345678|01234567)-/.test(text) && isUuid(text);
-}

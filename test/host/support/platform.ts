@@ -37,6 +37,18 @@ export class Platform {
     await fetch(`${this.url}/_sandbox/faults`, { method: 'POST', headers, body: JSON.stringify([fault]) });
   }
 
+  /** Lets the connection lead to a port where nobody listens; returns its host. */
+  async leaveBehind(): Promise<string> {
+    const nobody = await startSandbox({});
+    await nobody.close();
+    await setSandboxUrl(nobody.url);
+    return new URL(nobody.url).host;
+  }
+
+  async return(): Promise<void> {
+    await setSandboxUrl(this.url);
+  }
+
   async stop(): Promise<void> {
     await setSandboxUrl(undefined);
     await this.#sandbox.close();

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock } from '../api/clock.ts';
+import type { Clock } from '../clock.ts';
 
+/** This machine's time. */
 export const systemClock: Clock = {
   now: () => new Date(),
   sleep: async (milliseconds, signal) => {

@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/host/packages.mjs';
+import { useEditor } from './open-editor.ts';
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
+/** What the clone's folder has and the package lacks is missed by a person alone: so the package is run, too. */
+describe('the packaged extension', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pmjob-package-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const page = useEditor(() => ({ files: 'test/page/fixtures/packaged', vsix: packaged(folder) }));
+
+  it('creates a job in the sandbox that it brings along', async () => {
+    await page().openFile('patch-night.pmjob.json');
+    await page().explorerMenu('patch-night.pmjob.json', 'Create Job');
+    await (await page().dialog()).press('Create Job');
+    expect((await page().notification(UUID)).text).toContain('created as job');
+  });
+});
+
+function packaged(folder: string): string {
+  const file = join(folder, 'pmjob.vsix');
+  const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
+  const args = [vsce, 'package', '--no-rewrite-relative-links', '--out', file];
+  execFileSync(process.execPath, args, { cwd: root, stdio: 'pipe' });
+  return file;
+}
