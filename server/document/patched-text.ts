@@ -76,7 +76,7 @@ function differences(pieces: readonly Piece[], first: string): Replacement[] {
   let at = 0;
   let put = '';
   const close = (end: number): void => {
-    if (put !== '' || end > at) found.push({ start: at, end, newText: put });
+    if (put !== first.slice(at, end)) found.push({ start: at, end, newText: put });
     put = '';
   };
   for (const piece of pieces) {

@@ -133,7 +133,7 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
       if (scanner.kind === '}') return close(node);
       if (scanner.kind === ']') {
         const missing = holder === '[';
-        wrongBracket('{', missing);
+        wrongBracket(node, missing);
         return missing ? node : close(node);
       } else if (isSeparator()) separated = readSeparator(node.entries.length, separated, '}');
       else {
@@ -211,7 +211,7 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
       if (scanner.kind === ']') return close(node);
       if (scanner.kind === '}') {
         const missing = holder === '{' && !goesOnAtRoot(depth);
-        wrongBracket('[', missing);
+        wrongBracket(node, missing);
         return missing ? node : close(node);
       } else if (isSeparator()) separated = readSeparator(node.items.length, separated, ']');
       else if (scanner.kind === 'other' || scanner.kind === ':') {
@@ -253,9 +253,19 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
     return node;
   }
 
-  function wrongBracket(open: '{' | '[', missing: boolean): void {
+  function wrongBracket({ kind, start: opened }: ObjectNode | ArrayNode, missing: boolean): void {
     structureKnown = false;
-    complain({ kind: 'wrong-bracket', found: scanner.kind, open, missing, start: scanner.start, end: scanner.end });
+    const open = kind === 'object' ? '{' : '[';
+    const after = missing ? previousEnd : undefined;
+    complain({
+      kind: 'wrong-bracket',
+      found: scanner.kind,
+      open,
+      opened,
+      after,
+      start: scanner.start,
+      end: scanner.end,
+    });
   }
 
   /** A wrong bracket that would end the job, with more of it to come, was meant for the list. */

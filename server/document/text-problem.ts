@@ -36,7 +36,7 @@ export type SyntaxProblem =
   | { kind: 'unexpected'; found: string }
   | { kind: 'key-not-text'; found: string }
   | { kind: 'unclosed'; bracket: '{' | '[' }
-  /** `missing`: the right bracket was left out before this one; otherwise this one stands in its place. */
-  | { kind: 'wrong-bracket'; found: string; open: '{' | '['; missing: boolean }
+  /** `after` is where the right bracket is missing; undefined where this one stands in its place. */
+  | { kind: 'wrong-bracket'; found: string; open: '{' | '['; opened: number; after: number | undefined }
   | { kind: 'surplus-bracket'; found: string }
   | { kind: 'second-value' };

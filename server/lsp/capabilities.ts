@@ -1,4 +1,5 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { FIX_ALL } from '../features/code-actions.ts';
 
 /** What the server offers; diagnostics to be asked for only where the editor can ask. */
 export function capabilities(pulls: boolean): ServerCapabilities {
@@ -11,7 +12,7 @@ export function capabilities(pulls: boolean): ServerCapabilities {
     selectionRangeProvider: true,
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
     ...(pulls && {
       diagnosticProvider: { identifier: 'pmjob', interFileDependencies: false, workspaceDiagnostics: false },
     }),

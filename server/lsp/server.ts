@@ -1,6 +1,6 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Facts } from '../facts.ts';
-import { codeActions } from '../features/code-actions.ts';
+import { codeActions, resolveCodeAction } from '../features/code-actions.ts';
 import { completion } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
@@ -94,10 +94,16 @@ export function serveLanguage(connection: Connection, environment: Environment):
     }),
   );
   connection.onCodeAction(
-    guarded('code actions', [], ({ textDocument: { uri }, range, context }) => {
-      const findings = files.get(uri)?.findings() ?? [];
-      return codeActions(uri, range, findings, context.only, client.rulesPage);
+    guarded('code actions', [], ({ textDocument, range, context: { only } }) => {
+      const file = files.get(textDocument.uri);
+      if (file === undefined) return [];
+      return codeActions(file.document, file.findings(), { range, only }, facts(), client.actions, client.rulesPage);
     }),
+  );
+  connection.onCodeActionResolve(
+    guarded('code action', { title: '' }, (action) =>
+      resolveCodeAction(action, (uri) => files.get(uri)?.document, facts(), client.actions),
+    ),
   );
   connection.onRequest(judgeFileRequest, ({ path, text }) =>
     judgeText(text, { path, facts: facts() }).map(({ related, ...finding }) => finding),

@@ -96,4 +96,6 @@ export interface TextFix {
   title: string;
   safe: boolean;
   edits: (Span & { newText: string })[];
+  /** The texts of files to make beside this one. */
+  newFiles?: string[];
 }

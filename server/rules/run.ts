@@ -24,6 +24,8 @@ interface FoundFix {
   title: string;
   safe: boolean;
   edits: TextEdit[];
+  /** The texts of files to make beside this one. */
+  newFiles?: string[];
 }
 
 /** Everything that the rules say of a document, in the order of its text. */
@@ -126,9 +128,8 @@ function foundInText(document: JobDocument, rule: TextRule, finding: TextFinding
       message,
     })),
     fixes: () =>
-      (rule.fixText?.(finding, document) ?? []).map(({ title, safe, edits }) => ({
-        title,
-        safe,
+      (rule.fixText?.(finding, document) ?? []).map(({ edits, ...fix }) => ({
+        ...fix,
         edits: edits.map(({ start, end, newText }) => ({ range: lines.rangeOf({ start, end }), newText })),
       })),
   };

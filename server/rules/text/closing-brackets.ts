@@ -19,13 +19,15 @@ export function closingBrackets(text: string): Replacement | undefined {
     end = scanner.end;
   }
   if (open.length === 0) return undefined;
-  const layout = layoutOf(text);
-  let closing = '';
-  for (const { bracket, start: opened } of open.toReversed()) {
-    const spread = /[\r\n]/.test(text.slice(opened, end));
-    closing += (spread ? layout.lineEnd + layout.indentAt(opened) : '') + (bracket === '{' ? '}' : ']');
-  }
-  return { start, end, newText: closing };
+  const newText = open.toReversed().map((bracket) => closingBracket(text, bracket.start, end));
+  return { start, end, newText: newText.join('') };
+}
+
+/** What closes the bracket at an offset behind another one, laid out as the bracket's content is. */
+export function closingBracket(text: string, opened: number, after: number): string {
+  const { lineEnd, indentAt } = layoutOf(text);
+  const spread = /[\r\n]/.test(text.slice(opened, after));
+  return (spread ? lineEnd + indentAt(opened) : '') + (text[opened] === '{' ? '}' : ']');
 }
 
 const PARTNER = { '}': '{', ']': '[' } as const;

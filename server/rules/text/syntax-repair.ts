@@ -2,7 +2,7 @@ import type { Replacement } from '../../document/edit.ts';
 import type { Span } from '../../document/span.ts';
 import type { SyntaxProblem } from '../../document/text-problem.ts';
 import type { TextFix } from '../rule.ts';
-import { closingBrackets } from './closing-brackets.ts';
+import { closingBracket, closingBrackets } from './closing-brackets.ts';
 import { removedComment } from './removed-comment.ts';
 
 /**
@@ -49,9 +49,13 @@ export function syntaxRepair(problem: Span & SyntaxProblem, text: string): TextF
       return insert('Insert the closing quote', end, text.charAt(end - 1) === '\\' ? '\\"' : '"', false);
     case 'wrong-bracket': {
       const closing = problem.open === '{' ? '}' : ']';
-      return problem.missing
-        ? insert(`Insert the missing ${closing}`, start, closing, false)
-        : replace(`Replace with ${closing}`, closing, false);
+      if (problem.after === undefined) return replace(`Replace with ${closing}`, closing, false);
+      return insert(
+        `Insert the missing ${closing}`,
+        problem.after,
+        closingBracket(text, problem.opened, problem.after),
+        false,
+      );
     }
     case 'surplus-bracket':
       return replace('Remove the bracket', '', false);
