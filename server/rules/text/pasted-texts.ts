@@ -30,12 +30,12 @@ export function pastedTexts(text: string, root: TreeNode): Replacement[] {
   }
 }
 
-/** A key that stands elsewhere than it belongs, as in an answer's envelope, is known by its name. */
+/** A key that stands elsewhere than it belongs, as in an answer's envelope or in the server's own objects, is known by its name. */
 function fieldBelow(holder: Field | undefined, key: string): Field | undefined {
   const known = holder?.children.find(({ name }) => name === key);
-  if (known !== undefined) return known;
+  if (known !== undefined && !known.serverSet) return known;
   const [path] = pathsOf(key);
-  return path === undefined ? undefined : fieldAt(path);
+  return (path === undefined ? undefined : fieldAt(path)) ?? known;
 }
 
 function cleanedKey(key: string): string {

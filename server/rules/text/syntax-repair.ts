@@ -92,9 +92,12 @@ function replaceWord(
   return replace('Put it in double quotes', JSON.stringify(word));
 }
 
-/** The inside of a text in other marks, as it stands between double quotes: right escapes stay as they are written. */
+/**
+ * The inside of a text in other marks, as it stands between double quotes: right escapes stay as they are written, and so
+ * do line breaks, which only `pasted-text` can tell what to make of.
+ */
 function escaped(inside: string): string {
-  return inside.replace(/\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])|\\'|["\\\p{Cc}]/gu, (found) => {
+  return inside.replace(/\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])|\\'|["\\]|[^\P{Cc}\r\n]/gu, (found) => {
     if (found === "\\'") return "'";
     return found.length > 1 ? found : JSON.stringify(found).slice(1, -1);
   });
