@@ -70,6 +70,7 @@ export function problemLog(limits: ProblemLimits): ProblemLog {
     },
     only(problem) {
       told = [problem];
+      pasted = undefined;
     },
     problems() {
       const all = [...told];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type CodeAction,
   CodeActionRequest,
+  CodeActionResolveRequest,
   type CompletionItem,
   CompletionRequest,
   createProtocolConnection,
@@ -37,6 +38,8 @@ export interface EditorOptions {
   pulls?: boolean;
   snippets?: boolean;
   rulesPage?: string;
+  /** It carries out changes of several files, makes files, and asks for the edit of an action once it is chosen. */
+  workspaceEdits?: boolean;
 }
 
 /** A real client of the language server in a process of its own, as small as an editor can be. */
@@ -63,7 +66,11 @@ export class Editor {
       rootUri: null,
       ...(options.rulesPage !== undefined && { initializationOptions: { rulesPage: options.rulesPage } }),
       capabilities: {
+        ...(options.workspaceEdits && {
+          workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+        }),
         textDocument: {
+          ...(options.workspaceEdits && { codeAction: { resolveSupport: { properties: ['edit'] } } }),
           ...(options.pulls && { diagnostic: {} }),
           ...(options.snippets && { completion: { completionItem: { snippetSupport: true } } }),
         },
@@ -153,13 +160,19 @@ export class Editor {
     return Array.isArray(answer) ? answer : (answer?.items ?? []);
   }
 
-  async actions(uri: string, range: Range): Promise<CodeAction[]> {
+  /** The actions that are offered for a range, of certain kinds alone where some are named. */
+  async actions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {
     const answer = await this.connection.sendRequest(CodeActionRequest.type, {
       textDocument: { uri },
       range,
-      context: { diagnostics: [] },
+      context: { diagnostics: [], ...(only && { only }) },
     });
-    return (answer ?? []).filter((action): action is CodeAction => 'edit' in action);
+    return (answer ?? []).filter((action): action is CodeAction => 'edit' in action || 'data' in action);
+  }
+
+  /** What the server brings of an action once it is chosen. */
+  async resolve(action: CodeAction): Promise<CodeAction> {
+    return this.connection.sendRequest(CodeActionResolveRequest.type, action);
   }
 
   text(uri: string): string {

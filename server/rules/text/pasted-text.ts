@@ -13,14 +13,13 @@ const pastedText: TextRule = {
     document.problems.flatMap((problem) =>
       problem.kind === 'pasted' ? [{ start: problem.start, end: problem.end, message: describe(problem.counts) }] : [],
     ),
-  fixText: (_, { text, problems }) => [
-    {
-      title: 'Repair pasted JSON',
-      // Comments go with the rest: what somebody wrote is lost only where somebody asks for it.
-      safe: !problems.some(({ kind }) => kind === 'comment'),
-      edits: repairPasted(text, text.charCodeAt(0) === 0xfeff ? 1 : 0),
-    },
-  ],
+  fixText: (_, { text, problems }) => {
+    const edits = repairPasted(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+    if (edits.length === 0) return [];
+    // Comments go with the rest: what somebody wrote is lost only where somebody asks for it.
+    const safe = !problems.some(({ kind }) => kind === 'comment');
+    return [{ title: 'Repair pasted JSON', safe, edits }];
+  },
 };
 export default pastedText;
 

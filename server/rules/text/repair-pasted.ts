@@ -29,7 +29,7 @@ const LIMITS = { told: 1_000_000, reported: 1_000_000 };
 
 function repairs(text: string, from: number): Replacement[][] {
   const reading = readTolerantly(text, from, LIMITS);
-  const ofTexts = reading.root === undefined ? [] : pastedTexts(text, reading.root);
+  const ofTexts = pastedTexts(text, from, reading.root);
   return [...syntaxRepairs(text, reading), ...[...pastedBlanks(text, from), ...ofTexts].map((edit) => [edit])];
 }
 
