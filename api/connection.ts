@@ -19,6 +19,8 @@ export function checkBaseUrl(text: string): { url: string } | { problem: string 
     return { problem: 'A user name or a password does not belong in the address. Sign in with it instead.' };
   if (parsed.search !== '' || parsed.hash !== '')
     return { problem: 'The address must not have a query or a fragment: leave out what follows "?" or "#".' };
+  // `host.` is the same host as `host`, but would be another platform, unprotected and without links.
+  parsed.hostname = parsed.hostname.replace(/\.$/, '');
   return { url: `${parsed.origin}${parsed.pathname.replace(/\/+$/, '')}` };
 }
 

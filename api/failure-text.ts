@@ -26,7 +26,7 @@ function describeApiFailure(failure: ApiFailure): string {
     case 'rate-limited':
       return `${host} takes no more requests for now. Try again ${failure.retryAfter === undefined ? 'in some minutes' : `in ${failure.retryAfter} seconds`}.`;
     case 'rejected':
-      return `${host} rejected the request with status ${failure.status}${errorText(failure)}. Change what it names and push again.`;
+      return `${host} rejected the request with status ${failure.status}${errorText(failure)}. ${failure.message === undefined ? 'It does not say which field: compare the file with a job that was accepted' : 'Change what it names'}, and push again.`;
     case 'server-error':
       return `${host} could not answer (status ${failure.status}). Try again later.`;
     case 'not-understood':
@@ -65,11 +65,17 @@ function describeStateFailure(failure: StateFailure): string {
       return `${failure.path} cannot be read or written (${failure.cause}). Check the folder's rights and the space on the disk.`;
     case 'other-customer':
       return `This sign-in belongs to another subscription (${failure.found}) than before (${failure.expected}). Use the connection's own sign-in, or define another connection.`;
+    case 'subscription-unknown':
+      return `Which subscription this is cannot be told, as the platform shows no job that says so. But ${failure.file} was ${failure.id === undefined ? 'sent to that address before' : `job ${failure.id} at that address`}: to create it now could make a second one. Check the base URL and what the signed-in user may see; to make another job, ask for a new one.`;
     case 'job-gone':
-      return `The platform does not know the job ${failure.id}. Check which platform this is; to make the job again, ask for a new one.`;
+      return `The platform does not know the job ${failure.id}. Check the id, and which platform this is.`;
+    case 'parent-elsewhere':
+      return `The linked job ${failure.id} is ${failure.file} on ${failure.elsewhere}, and this platform does not have it. ${failure.here === undefined ? `Push ${failure.file} here first, and then write the id that it gets here` : `Here ${failure.file} is job ${failure.here}: write that id`} as linkedJobId, and the ids of its actions into chainedJobRule.`;
     case 'no-job-chosen':
       return 'The file is linked to no job here and names none. Say which job it is, or create it.';
+    case 'intent-unreadable':
+      return `${failure.path} tells of an earlier push of this file and cannot be read here, perhaps because a newer pmjob wrote it. Push with that one, or look at the platform and remove the file.`;
     case 'push-under-way':
-      return `${failure.path} is being pushed already (${failure.owner}). Wait until that push has ended.`;
+      return `${failure.path} is being pushed already (${failure.owner}). Wait until that push has ended; if it runs on another machine that is gone, push again in ten minutes.`;
   }
 }

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../schemas/json.ts';
 import type { Clock } from './clock.ts';
 import { ApiError, type ApiFailure } from './failure.ts';
+import { writeJson } from './job/exact-number.ts';
 import { namedPointers } from './job/named.ts';
 import { pulledBody } from './job/pulled-body.ts';
 import { readJson } from './job/read-json.ts';
@@ -10,7 +11,7 @@ import { type Link, linkOf, readLinks } from './link/links.ts';
 import type { StateStore } from './link/store.ts';
 import type { Note } from './plan/plan.ts';
 import type { JobId } from './platform.ts';
-import { lookAtJob } from './push/look.ts';
+import { lookAtJobOf } from './push/look.ts';
 import type { StateFailure } from './push/outcome.ts';
 import { recordJob } from './push/record.ts';
 import type { Session } from './session.ts';
@@ -54,7 +55,7 @@ export async function pullJob(
 ): Promise<Pulled> {
   try {
     const target = await session.target(signal);
-    const { job } = await lookAtJob(session, id, signal);
+    const { job } = await lookAtJobOf(target, session, id, signal);
     const base = await readBase(state, target, job.id);
     // Links that cannot be read stop it before the file is written.
     const links = await readLinks(state);
@@ -64,13 +65,12 @@ export async function pullJob(
       kind: 'pulled',
       id: job.id,
       name: typeof job.name === 'string' ? job.name : '',
-      text: `${JSON.stringify(body, null, 2)}\n`,
+      text: `${writeJson(body, 2)}\n`,
       notes: [...linkedElsewhere(before, job.id), ...notes],
-      record: (path) =>
-        recordJob(
-          { state, clock },
-          { target, file: path, job, named: namedPointers(body), scripts: stillThere(base?.scripts ?? {}, job) },
-        ),
+      async record(path) {
+        const scripts = stillThere(base?.scripts ?? {}, job);
+        await recordJob({ state, clock }, { target, file: path, job, named: namedPointers(body), scripts });
+      },
     };
   } catch (error) {
     if (error instanceof ApiError || error instanceof StateError) return { kind: 'failed', failure: error.failure };

@@ -1,20 +1,26 @@
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import { followInlayHintsSetting, inlayHintsWhereWanted } from './language/inlay-hints.ts';
 import { ProtocolTrace } from './protocol-trace.ts';
 import { Stopped } from './stopped.ts';
 
 /** The language server as the extension uses it: a process of its own, spoken to over IPC. */
 export class LanguageServer implements vscode.Disposable {
   readonly #modulePath: string;
+  readonly #rulesPage: string;
   readonly #log: vscode.LogOutputChannel;
   readonly #trace: ProtocolTrace;
+  readonly #hints: vscode.Disposable;
   #client: LanguageClient;
 
-  constructor(modulePath: string, log: vscode.LogOutputChannel) {
+  /** `rulesPage` is the address behind the codes of diagnostics. */
+  constructor(modulePath: string, rulesPage: string, log: vscode.LogOutputChannel) {
     this.#modulePath = modulePath;
+    this.#rulesPage = rulesPage;
     this.#log = log;
     this.#trace = new ProtocolTrace(log);
     this.#client = this.#newClient();
+    this.#hints = followInlayHintsSetting(() => this.#client);
   }
 
   /** Starts the server; nobody waits for it, so a failure goes to the log. */
@@ -43,6 +49,7 @@ export class LanguageServer implements vscode.Disposable {
   }
 
   async dispose(): Promise<void> {
+    this.#hints.dispose();
     await this.#end();
     this.#trace.dispose();
   }
@@ -64,9 +71,12 @@ export class LanguageServer implements vscode.Disposable {
       { run, debug: run },
       {
         documentSelector: [{ language: 'pmjob' }],
+        // The editor itself checks an open config.json, by the schema that the manifest contributes.
+        initializationOptions: { rulesPage: this.#rulesPage, checksSettings: true },
         outputChannel: this.#log,
         traceOutputChannel: this.#trace,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
+        middleware: inlayHintsWhereWanted,
       },
     );
   }

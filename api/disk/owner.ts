@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import type { IntentOwner, OwnerLife } from '../push/request.ts';
 
@@ -7,25 +7,20 @@ export function thisProcess(): IntentOwner {
   return {
     host: hostname(),
     processId: process.pid,
-    processStart: new Date(Date.now() - process.uptime() * 1000).toISOString(),
+    processStart: startOf(process.pid) ?? '',
     user: userName(),
   };
 }
 
-/** Two clocks' readings of one process's start differ by rounding, and by what the machine's clock was set since. */
-const SAME_START = 10_000;
-
 /**
  * Does the process that wrote an intent still run? `unknown` when it is on another machine. A process that has the
- * number but started at another time is another one.
+ * number but another start is another one; where no start is told, the number counts.
  */
 export async function ownerLife(owner: IntentOwner): Promise<OwnerLife> {
   if (owner.host !== hostname()) return 'unknown';
   if (!isRunning(owner.processId)) return 'dead';
-  const started =
-    owner.processId === process.pid ? Date.parse(thisProcess().processStart) : await startOf(owner.processId);
-  if (started === undefined) return 'alive';
-  return Math.abs(started - Date.parse(owner.processStart)) <= SAME_START ? 'alive' : 'dead';
+  const started = startOf(owner.processId);
+  return started === undefined || owner.processStart === '' || started === owner.processStart ? 'alive' : 'dead';
 }
 
 function isRunning(processId: number): boolean {
@@ -38,16 +33,17 @@ function isRunning(processId: number): boolean {
   }
 }
 
-/** When a process started, in milliseconds since 1970; undefined where the system does not say (no `/proc`). */
-async function startOf(processId: number): Promise<number | undefined> {
+/**
+ * Which boot of the machine, and how many ticks after it a process started: neither moves when the clock is set or the
+ * machine sleeps, as a time of day does. Undefined where the system does not say (no `/proc`).
+ */
+function startOf(processId: number): string | undefined {
   try {
-    const stat = await readFile(`/proc/${processId}/stat`, 'utf8');
-    const system = await readFile('/proc/stat', 'utf8');
-    // Fields are counted after the command's name, which may hold blanks; the start is the 22nd, in ticks of 1/100 s.
-    const ticks = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
-    const boot = Number(/^btime (\d+)$/m.exec(system)?.[1]);
-    const start = (boot + ticks / 100) * 1000;
-    return Number.isNaN(start) ? undefined : start;
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const stat = readFileSync(`/proc/${processId}/stat`, 'utf8');
+    // Fields are counted after the command's name, which may hold blanks; the start is the 22nd.
+    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    return ticks === undefined ? undefined : `boot ${boot}, tick ${ticks}`;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { writeJson } from '../job/exact-number.ts';
 import { normalise } from '../job/normalise.ts';
 import { readJson } from '../job/read-json.ts';
 import { isServerPath, type KnownScript, type KnownScripts, mapActions, scriptKey } from '../job/scripts.ts';
@@ -39,7 +40,7 @@ export async function writeBase(
     ),
   };
   const path = pathOf(platform, server.id);
-  const text = `${JSON.stringify(base, null, 2)}\n`;
+  const text = `${writeJson(base, 2)}\n`;
   if (text !== (await state.read(path))) await state.write(path, text);
 }
 

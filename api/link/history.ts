@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { writeJson } from '../job/exact-number.ts';
 import type { Change } from '../plan/plan.ts';
 import type { JobId, Target } from '../platform.ts';
 import type { StateStore } from './store.ts';
@@ -30,5 +31,5 @@ export async function writeHistory(state: StateStore, clock: Clock, entry: Histo
     id: entry.id ?? null,
     changes: entry.changes.map(({ pointer, before, after }) => ({ pointer, before, after })),
   };
-  await state.append(`history/${when.slice(0, 7)}.jsonl`, `${JSON.stringify(line)}\n`);
+  await state.append(`history/${when.slice(0, 7)}.jsonl`, `${writeJson(line)}\n`);
 }

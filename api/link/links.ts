@@ -48,14 +48,23 @@ export function isOn(entry: Pick<Link, 'origin' | 'customerId'>, platform: Platf
   return entry.origin === platform.origin && entry.customerId === platform.customerId;
 }
 
-/** Stores a link in the place of the file's earlier one on that platform. */
+/**
+ * Stores a link in the place of the file's earlier one on that platform, and of those of files that are gone: the job
+ * is this file's now.
+ */
 export async function link(state: StateStore, clock: Clock, entry: Link): Promise<void> {
   await locked(state, clock, 'links', async () => {
-    const links = [...(await readLinks(state)).filter((one) => keyOf(one) !== keyOf(entry)), entry];
+    const links = [entry];
+    for (const one of await readLinks(state))
+      if (keyOf(one) !== keyOf(entry) && !(await isTakenOver(one, entry, state))) links.push(one);
     links.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
     const text = layOut(links);
     if (text !== (await state.read(PATH))) await state.write(PATH, text);
   });
+}
+
+async function isTakenOver(old: Link, entry: Link, state: StateStore): Promise<boolean> {
+  return isOn(old, entry) && old.id.toLowerCase() === entry.id.toLowerCase() && !(await state.hasJobFile(old.file));
 }
 
 /** One line per entry in a stable order, so that two people's changes merge and a person can read the difference. */
@@ -77,9 +86,11 @@ function linkFrom(entry: Json): Link {
     if (typeof value !== 'string') throw unreadable(`an entry has no "${key}"`);
     return value;
   };
+  const origin = text('origin');
+  if (!URL.canParse(origin)) throw unreadable(`an entry has "${origin}" as its origin, which is no address`);
   return {
     file: text('file'),
-    origin: text('origin'),
+    origin,
     customerId: text('customerId'),
     id: text('id'),
     name: text('name'),

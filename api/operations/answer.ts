@@ -11,10 +11,17 @@ export function jsonOf(response: ApiResponse, session: Pick<Session, 'connection
   return value;
 }
 
-/** A whole job, or ApiError `not-understood`. */
+/** What no job is without; every answer in the release notes has all its 72 fields. */
+const OF_EVERY_JOB = ['name', 'platform', 'type', 'status', 'scheduleType'];
+
+/**
+ * A whole job, or ApiError `not-understood`. A part of one will not do: a body composed from it, and a base made of it,
+ * would lose the rest.
+ */
 export function jobOf(response: ApiResponse, session: Pick<Session, 'connection'>): JsonObject & { id: string } {
   const value = jsonOf(response, session);
   if (!isObject(value) || typeof value.id !== 'string' || value.id === '') throw notUnderstood(response, session);
+  if (!OF_EVERY_JOB.every((key) => Object.hasOwn(value, key))) throw notUnderstood(response, session);
   return { ...value, id: value.id };
 }
 

@@ -15,15 +15,16 @@ export interface JobSummary {
 }
 
 export interface JobQuery {
-  /** Exactly that name. */
+  /**
+   * That name; blanks at its ends, runs of blanks and the form of its accents do not count (a server
+   * may tidy them), nor what it may have cut off a long one.
+   */
   name?: string;
-  /** From 0, of PAGE_SIZE jobs of each operating system; all pages when left out. */
+  /** From 0, of at most PAGE_SIZE jobs of each operating system; all pages when left out. */
   page?: number;
 }
 
 const PAGE_SIZE = 100;
-/** A server that never answers a short page would keep us asking for ever. */
-const MOST_PAGES = 1000;
 
 /**
  * Lists jobs. Names are compared here and not by the API's `filter`, whose syntax no source gives for a name with
@@ -36,13 +37,31 @@ export async function listJobs(
 ): Promise<JobSummary[]> {
   const found = new Map<JobId, JobSummary>();
   // Every known caller names the operating system; what an answer without it would hold is not documented.
-  for (const platform of ['Windows', 'Linux'])
-    for (let page = query.page ?? 0; page < MOST_PAGES; page++) {
-      const jobs = await onePage(session, platform, page, signal);
-      for (const job of jobs) if (query.name === undefined || job.name === query.name) found.set(job.id, job);
-      if (query.page !== undefined || jobs.length < PAGE_SIZE) break;
+  for (const platform of ['Windows', 'Linux']) {
+    const seen = new Set<JobId>();
+    for (let page = query.page ?? 0; ; page++) {
+      const before = seen.size;
+      for (const job of await onePage(session, platform, page, signal)) {
+        seen.add(job.id);
+        if (query.name === undefined || isSameName(job.name, query.name)) found.set(job.id, job);
+      }
+      // A short page is no last page: a server may give fewer jobs than it was asked for. A page without a new job is.
+      if (query.page !== undefined || seen.size === before) break;
     }
+  }
   return [...found.values()];
+}
+
+/** What a server cuts off a name may be all but this. */
+const NEVER_CUT = 50;
+
+function isSameName(found: string, wanted: string): boolean {
+  const [one, other] = [tidyName(found), tidyName(wanted)];
+  return one === other || (one.length >= NEVER_CUT && other.startsWith(one));
+}
+
+function tidyName(name: string): string {
+  return name.normalize('NFC').trim().replaceAll(/\s+/g, ' ');
 }
 
 async function onePage(
@@ -53,17 +72,23 @@ async function onePage(
 ): Promise<JobSummary[]> {
   const path = `/pm/v1/deploymentjobs/summary?pageNumber=${page}&pageSize=${PAGE_SIZE}&platform=${platform}`;
   const response = await session.send({ method: 'GET', path, what: 'the list of jobs' }, signal);
+  if (page > 0 && response.status === 204) return [];
   const value = jsonOf(response, session);
   if (!Array.isArray(value)) throw notUnderstood(response, session);
-  return value.flatMap((entry) => summaryOf(entry));
+  return value.map((entry) => {
+    const summary = summaryOf(entry);
+    // A job that cannot be read must not be passed over: it may be the one that is looked for.
+    if (summary === undefined) throw notUnderstood(response, session);
+    return summary;
+  });
 }
 
-function summaryOf(entry: Json): JobSummary[] {
-  if (!isObject(entry) || typeof entry.id !== 'string' || typeof entry.name !== 'string') return [];
-  const summary: JobSummary = { id: entry.id, name: entry.name };
+function summaryOf(entry: Json): JobSummary | undefined {
+  if (!isObject(entry) || typeof entry.id !== 'string' || entry.id === '') return undefined;
+  const summary: JobSummary = { id: entry.id, name: typeof entry.name === 'string' ? entry.name : '' };
   for (const key of ['platform', 'type', 'status', 'scheduleType', 'customerId'] as const) {
     const value = entry[key];
     if (typeof value === 'string') summary[key] = value;
   }
-  return [summary];
+  return summary;
 }

@@ -33,31 +33,66 @@ export interface Intent {
   named: Pointer[];
 }
 
-/** The standing intent of a file on a platform, with where it lies. `unreadable`: nothing was ever sent for it. */
-export type Standing = { path: string } & ({ kind: 'intent'; intent: Intent } | { kind: 'unreadable' });
+/**
+ * The standing intent of a file on a platform, with where it lies. `cut-off`: it was never whole, so nothing was sent for
+ * it. `foreign`: whole, but not ours to read, as one of a newer pmjob.
+ */
+export type Standing = { path: string } & (
+  | { kind: 'intent'; intent: Intent }
+  | { kind: 'cut-off' }
+  | { kind: 'foreign' }
+);
+
+const FOLDER = 'intents';
 
 async function intentPath(file: string, platform: Platform): Promise<string> {
   const key = await sha256(`${file}\n${platform.origin}\n${platform.customerId ?? ''}`);
-  return `intents/${key.slice(0, 32)}.json`;
+  return `${FOLDER}/${key.slice(0, 32)}.json`;
 }
 
 /**
  * The intents that stand for a file on a platform: of this subscription, and one from when its customerId was not
- * known yet.
+ * known yet. While it is not known, those of every subscription at that address.
  */
 export async function standingIntents(state: StateStore, file: string, platform: Platform): Promise<Standing[]> {
   const paths = new Set([
     await intentPath(file, platform),
     await intentPath(file, { origin: platform.origin, customerId: undefined }),
+    ...(platform.customerId === undefined ? await pathsAtOrigin(state, file, platform.origin) : []),
   ]);
   const standing: Standing[] = [];
   for (const path of paths) {
     const text = await state.read(path);
     if (text === undefined) continue;
     const value: unknown = readJson(text);
-    standing.push(isIntent(value) ? { path, kind: 'intent', intent: value } : { path, kind: 'unreadable' });
+    if (isIntent(value)) standing.push({ path, kind: 'intent', intent: value });
+    else standing.push({ path, kind: value === undefined ? 'cut-off' : 'foreign' });
   }
   return standing;
+}
+
+/** The intents of other files for the job that an intent would change. */
+export async function intentsForSameJob(state: StateStore, { file, id, target }: Intent): Promise<Intent[]> {
+  if (id === undefined) return [];
+  const all = await intentsAt(state, target.origin);
+  return all
+    .map(({ intent }) => intent)
+    .filter((other) => other.file !== file && other.id?.toLowerCase() === id.toLowerCase());
+}
+
+async function pathsAtOrigin(state: StateStore, file: string, origin: string): Promise<string[]> {
+  const all = await intentsAt(state, origin);
+  return all.filter(({ intent }) => intent.file === file).map(({ path }) => path);
+}
+
+async function intentsAt(state: StateStore, origin: string): Promise<{ path: string; intent: Intent }[]> {
+  const found: { path: string; intent: Intent }[] = [];
+  for (const name of await state.list(FOLDER)) {
+    const path = `${FOLDER}/${name}`;
+    const value: unknown = readJson((await state.read(path)) ?? '');
+    if (isIntent(value) && value.target.origin === origin) found.push({ path, intent: value });
+  }
+  return found;
 }
 
 /** False when another push has one there. */

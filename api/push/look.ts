@@ -6,11 +6,28 @@ import { updatedAt } from '../job/sent-scripts.ts';
 import { listJobs } from '../operations/list-jobs.ts';
 import { readJob } from '../operations/read-job.ts';
 import type { Seen } from '../plan/plan.ts';
-import type { JobId } from '../platform.ts';
+import type { JobId, Target } from '../platform.ts';
 import type { Session } from '../session.ts';
 import { StateError } from '../state-error.ts';
 
-/** The job that an update is about. Rejects with ApiError, or StateError `job-gone`. */
+/**
+ * The job that an update or a pull is about. Rejects with ApiError, or StateError: `job-gone`, or `other-customer` for
+ * a job of another subscription than the one that was looked for.
+ */
+export async function lookAtJobOf(
+  { customerId: expected }: Target,
+  session: Session,
+  id: JobId,
+  signal: AbortSignal,
+): Promise<{ job: JsonObject & { id: JobId }; seen: Seen }> {
+  const sight = await lookAtJob(session, id, signal);
+  const { customerId: found } = sight.job;
+  if (expected !== undefined && typeof found === 'string' && found.toLowerCase() !== expected.toLowerCase())
+    throw new StateError({ kind: 'other-customer', expected, found });
+  return sight;
+}
+
+/** The same for whatever subscription. Rejects with ApiError, or StateError `job-gone`. */
 export async function lookAtJob(
   session: Session,
   id: JobId,

@@ -8,8 +8,14 @@ export type StateFailure =
   | { kind: 'link-file-unreadable'; path: string; cause: string }
   | { kind: 'state-not-written'; path: string; cause: string }
   | { kind: 'other-customer'; expected: string; found: string }
+  /** No job tells the customerId, and the file is a job at that address: a create could make a second one. */
+  | { kind: 'subscription-unknown'; file: string; id?: JobId }
   | { kind: 'job-gone'; id: JobId }
+  /** The job's parent is another platform's job, that of `file`, which may be job `here` on this one. */
+  | { kind: 'parent-elsewhere'; id: JobId; file: string; elsewhere: string; here?: JobId }
   | { kind: 'no-job-chosen' }
+  /** It tells of a push whose answer may be lost, and cannot be read here. */
+  | { kind: 'intent-unreadable'; path: string }
   | { kind: 'push-under-way'; path: string; owner: string };
 
 /** How a push ended. The kinds are those of the command line's contract and exit codes. */
@@ -21,7 +27,8 @@ export type Outcome = {
   notes: Note[];
 } & (
   | { kind: 'created' | 'updated' | 'unchanged'; id: JobId }
-  | { kind: 'invalid'; findings: JudgedFinding[] }
+  /** `sendable`: a person may send it knowingly; what is no job object, or has no name to be found by, is never sent. */
+  | { kind: 'invalid'; findings: JudgedFinding[]; sendable: boolean }
   | { kind: 'rejected'; failure: ApiFailure }
   | { kind: 'failed'; failure: ApiFailure | StateFailure }
   | { kind: 'conflict'; conflicts: Conflict[] }

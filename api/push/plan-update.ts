@@ -11,7 +11,8 @@ import { scriptConflicts, serverChanges } from '../plan/conflicts.ts';
 import type { Change, Conflict, Note, Seen } from '../plan/plan.ts';
 import { updateNotes } from '../plan/update-notes.ts';
 import type { JobId, Target } from '../platform.ts';
-import { lookAtJob } from './look.ts';
+import { lookAtJobOf } from './look.ts';
+import { checkParent } from './parent.ts';
 import { recordJob } from './record.ts';
 import type { PushDependencies, PushRequest } from './request.ts';
 
@@ -38,9 +39,10 @@ export async function draftUpdate(
 ): Promise<UpdateDraft> {
   const { session, state, progress } = dependencies;
   progress('looking');
-  const { job: server, seen } = await lookAtJob(session, id, signal);
+  const { job: server, seen } = await lookAtJobOf(target, session, id, signal);
+  if (file.linkedJobId !== server.linkedJobId) await checkParent(file.linkedJobId, { target, links }, session, signal);
   progress('planning');
-  const base = await readBase(state, target, server.id);
+  const base = await readBase(state, { ...target, customerId: target.customerId ?? customerOf(server) }, server.id);
   const known = base?.scripts ?? {};
   const composed = composeUpdate({ file, server, base: base?.job, known });
   const present = normalise(withKnownScripts(server, known));
@@ -52,7 +54,8 @@ export async function draftUpdate(
   const since = base === undefined ? undefined : serverChanges(base.job, normalise(server), wanted);
   const scripts = scriptConflicts({ file, server, body: composed.body, known });
   const named = namedPointers(file);
-  const before = linkOf(links, request.file.path, target)?.named ?? [];
+  const link = linkOf(links, request.file.path, target);
+  const before = link?.id.toLowerCase() === server.id.toLowerCase() ? link.named : [];
   return {
     server,
     seen,
@@ -71,15 +74,15 @@ export async function draftUpdate(
       untouched: since?.untouched ?? [],
       leftOut: leftOut(before, named).filter((pointer) => isThere(server, pointer)),
     }),
-    recordUnchanged: () =>
-      recordJob(dependencies, {
-        target,
-        file: request.file.path,
-        job: server,
-        named,
-        scripts: scriptsLeft(base, server),
-      }),
+    async recordUnchanged() {
+      const scripts = scriptsLeft(base, server);
+      await recordJob(dependencies, { target, file: request.file.path, job: server, named, scripts });
+    },
   };
+}
+
+function customerOf({ customerId }: JsonObject): string | undefined {
+  return typeof customerId === 'string' && customerId !== '' ? customerId : undefined;
 }
 
 function scriptsLeft(base: Base | undefined, server: JsonObject) {

@@ -1,10 +1,13 @@
 import type { JudgedFinding } from '../../schemas/finding.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { type Pointer, ROOT } from '../../schemas/pointer.ts';
+import { nearestNumbers, writeJson } from '../job/exact-number.ts';
 import { jsonAt } from '../job/json-at.ts';
 import { readJson } from '../job/read-json.ts';
-import { readLinks } from '../link/links.ts';
+import { isOn, type Link, readLinks } from '../link/links.ts';
+import type { StateStore } from '../link/store.ts';
 import { isEqual } from '../plan/diff.ts';
+import { oneLine } from '../plan/one-line.ts';
 import type { Note, Plan } from '../plan/plan.ts';
 import type { Target } from '../platform.ts';
 import { chooseJob } from './choose-job.ts';
@@ -20,7 +23,7 @@ export type Prepared = { kind: 'plan'; plan: Plan } | { kind: 'stopped'; outcome
 
 /**
  * Validates, looks, composes and plans; sends nothing but GETs. An earlier push whose answer was lost is settled first.
- * `unchanged` records base and link. Never rejects for what the platform, the disk or the person did.
+ * `unchanged` records base and link, unless it is only a look. Never rejects for what the platform, the disk or the person did.
  */
 export async function preparePush(
   request: PushRequest,
@@ -45,8 +48,11 @@ async function prepare(
   dependencies.progress('validating');
   const findings = await judge.file(request.file);
   const file = readJson(request.file.text.replace(/^\uFEFF/, ''));
-  if (!isObject(file)) return stopped({ ...progress, kind: 'invalid', findings: orNoObject(findings) });
-  if (stops(findings, request)) return stopped({ ...progress, kind: 'invalid', findings });
+  if (!isObject(file))
+    return stopped({ ...progress, kind: 'invalid', findings: orNoObject(findings), sendable: false });
+  if (stops(findings, request)) return stopped({ ...progress, kind: 'invalid', findings, sendable: true });
+
+  progress.notes.push(...sentKnowingly(findings));
 
   dependencies.progress('looking');
   const target = await session.target(signal);
@@ -57,7 +63,11 @@ async function prepare(
   progress.notes.push(...settled.notes);
 
   const links = await readLinks(state);
-  const choice = chooseJob(afterSettling(request, settled.created !== undefined), file, links, target);
+  const choice = chooseJob(afterSettling(request, settled.created !== undefined, progress.notes), file, {
+    links,
+    gone: await goneFiles(links, target, state),
+    target,
+  });
   if (choice.kind === 'conflict') return stopped({ ...progress, kind: 'conflict', conflicts: [choice.conflict] });
   if (choice.kind === 'failed') return stopped({ ...progress, kind: 'failed', failure: choice.failure });
   progress.notes.push(...choice.notes);
@@ -72,6 +82,13 @@ async function prepare(
   return concludeDraft(request, draft, target, dependencies, progress);
 }
 
+/** The files of links on a platform that are no longer there. */
+async function goneFiles(links: readonly Link[], target: Target, state: StateStore): Promise<ReadonlySet<string>> {
+  const files = links.filter((link) => isOn(link, target)).map(({ file }) => file);
+  const there = await Promise.all(files.map((file) => state.hasJobFile(file)));
+  return new Set(files.filter((_, index) => there[index] === false));
+}
+
 async function concludeDraft(
   request: PushRequest,
   draft: CreateDraft | UpdateDraft,
@@ -84,12 +101,17 @@ async function concludeDraft(
   if (draft.conflicts.length > 0) return stopped({ ...progress, kind: 'conflict', conflicts: draft.conflicts });
   const server = 'server' in draft ? draft.server : undefined;
   if (server !== undefined && 'recordUnchanged' in draft && draft.changes.length === 0) {
-    await recorded(draft.recordUnchanged, progress.notes);
+    if (request.lookOnly !== true) await recorded(draft.recordUnchanged, progress.notes);
     return stopped({ ...progress, kind: 'unchanged', id: server.id });
   }
-  const findings = (await judge.body(draft.body)).filter((finding) => !isServers(finding.pointer, draft.body, server));
-  if (stops(findings, request)) return stopped({ ...progress, kind: 'invalid', findings });
+  const findings = (await judge.body(nearestNumbers(draft.body))).filter(
+    (finding) => !isServers(finding.pointer, draft.body, server),
+  );
+  if (stops(findings, request)) return stopped({ ...progress, kind: 'invalid', findings, sendable: true });
   const { body } = draft;
+  // By its name alone a create is found again whose answer was lost.
+  if (server === undefined && (typeof body.name !== 'string' || body.name.trim() === ''))
+    return stopped({ ...progress, kind: 'invalid', findings: [...findings, nameless()], sendable: false });
   return {
     kind: 'plan',
     plan: {
@@ -103,15 +125,24 @@ async function concludeDraft(
       startsAtOnce: body.scheduleType === 'On-demand' && (body.status ?? 'Disabled') !== 'Disabled',
       namedAssets: lengthOf(body.assetIds),
       namedTags: lengthOf(body.assetTagIds),
-      body: JSON.stringify(body),
+      body: writeJson(body),
       seen: draft.seen,
     },
   };
 }
 
-/** A push that repeats a create which had gone through, is about that job. */
-function afterSettling(request: PushRequest, created: boolean): PushRequest {
-  return created && !request.createNew ? { ...request, wanted: 'deploy' } : request;
+/**
+ * A push that repeats a create which had gone through, is about that job; also one that asks for a new job, as the same
+ * command does when it is run again after it was killed.
+ */
+function afterSettling(request: PushRequest, created: boolean, notes: Note[]): PushRequest {
+  if (!created) return request;
+  if (request.createNew)
+    notes.push({
+      code: 'no-other-job',
+      message: 'That is the new job that was asked for; no other one is made. Ask again for one more.',
+    });
+  return { ...request, wanted: 'deploy', createNew: false };
 }
 
 /** The job is as the file says, whether that could be written down or not. */
@@ -130,6 +161,20 @@ function isServers(pointer: Pointer, body: JsonObject, server: JsonObject | unde
   return value !== undefined && isEqual(value, jsonAt(server, pointer));
 }
 
+/** A confirmation says what the rules say of the file, so that nobody agrees to it unknowingly. */
+function sentKnowingly(findings: readonly JudgedFinding[]): Note[] {
+  return (['error', 'warning'] as const).flatMap((severity) => {
+    const told = findings.filter((finding) => finding.severity === severity);
+    const [first, ...others] = told;
+    if (first === undefined) return [];
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    const start = severity === 'error' ? 'The file has an error' : 'Warning';
+    return [
+      { code: `has-${severity}s`, message: `${start}: ${oneLine(first.message)}${more}`, pointer: first.pointer },
+    ];
+  });
+}
+
 function stops(findings: readonly JudgedFinding[], { allowErrors }: PushRequest): boolean {
   return !allowErrors && findings.some(({ severity }) => severity === 'error');
 }
@@ -139,6 +184,15 @@ function orNoObject(findings: JudgedFinding[]): JudgedFinding[] {
   return [
     { code: 'not-an-object', severity: 'error', pointer: ROOT, message: 'This is no job: a JSON object is wanted.' },
   ];
+}
+
+function nameless(): JudgedFinding {
+  return {
+    code: 'missing-field',
+    severity: 'error',
+    pointer: '/name',
+    message: 'A job that is created needs a name: without one it could not be found again if the answer is lost.',
+  };
 }
 
 function customerUnknown(): Note {

@@ -21,16 +21,19 @@ export interface Recorded {
   scripts: KnownScripts;
 }
 
-/** Base, then link: a link never points to a job whose base is older than it. */
+/**
+ * Base, then link: a link never points to a job whose base is older than it. False: no link, because neither the
+ * platform nor the job tells the subscription.
+ */
 export async function recordJob(
   { state, clock }: Pick<Recording, 'state' | 'clock'>,
   recorded: Recorded,
-): Promise<void> {
+): Promise<boolean> {
   const { target, file, job, named, scripts } = recorded;
   const platform = platformOf(target, job);
   await writeGitIgnore(state);
   await writeBase(state, platform, job, scripts);
-  if (platform.customerId === undefined) return;
+  if (platform.customerId === undefined) return false;
   const name = typeof job.name === 'string' ? job.name : '';
   await link(state, clock, {
     file,
@@ -40,14 +43,15 @@ export async function recordJob(
     name,
     named,
   });
+  return true;
 }
 
-/** A write that went through: base, link, history, then the intent goes. */
+/** A write that went through: base, link, history, then the intent goes. False: no link, as in `recordJob`. */
 export async function recordWrite(
   dependencies: Recording,
   intent: Intent,
   job: JsonObject & { id: JobId },
-): Promise<void> {
+): Promise<boolean> {
   const { state } = dependencies;
   const target = { ...intent.target, customerId: platformOf(intent.target, job).customerId };
   const body = readJson(intent.body);
@@ -56,8 +60,9 @@ export async function recordWrite(
     ...stillThere(before?.scripts ?? {}, job),
     ...(isObject(body) ? sentScripts(job, body) : {}),
   };
-  await recordJob(dependencies, { target, file: intent.file, job, named: intent.named, scripts });
+  const linked = await recordJob(dependencies, { target, file: intent.file, job, named: intent.named, scripts });
   await recordEnd(dependencies, intent, intent.action === 'create' ? 'created' : 'updated', job.id);
+  return linked;
 }
 
 /** How a push ended whose intent has nothing more to say. */

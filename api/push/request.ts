@@ -19,6 +19,8 @@ export interface PushRequest {
   link?: JobId;
   /** Push although the file has errors: the API can be newer than our schema. */
   allowErrors: boolean;
+  /** Only a look: that nothing would change is not recorded, so that no file is linked by it. */
+  lookOnly?: boolean;
 }
 
 /** The rules, handed in: in the command line a function call, in the editor a request to the language server. */
@@ -43,6 +45,7 @@ export interface PushDependencies {
 export interface IntentOwner {
   host: string;
   processId: number;
+  /** Tells it from another process that gets its number later; empty where the system does not say. */
   processStart: string;
   user: string;
 }

@@ -34,7 +34,7 @@ async function sendOnce(plan: Plan, session: Session, signal: AbortSignal): Prom
   try {
     const job =
       plan.id === undefined
-        ? await createJob(session, plan.body, signal)
+        ? await createJob(session, plan.body, plan.seen.kind === 'names' ? plan.seen.ids : [], signal)
         : await updateJob(session, plan.id, plan.body, signal);
     return { kind: 'accepted', job };
   } catch (error) {

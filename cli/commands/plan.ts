@@ -36,7 +36,7 @@ async function plan(named: string[], options: PushOptions, environment: Environm
   const report = outcomeReports[options.format](environment.result, files.length);
   const results: FileResult[] = [];
   for (const file of files) {
-    const prepared = await prepareFile(file, options, platform, environment, signal);
+    const prepared = await prepareFile(file, options, platform, environment, signal, true);
     const result: FileResult =
       prepared.kind === 'plan'
         ? { kind: 'planned', file, plan: prepared.plan }

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { fileStore } from '../../api/disk/file-store.ts';
 import { systemClock } from '../../api/disk/system-clock.ts';
 import { describeFailure } from '../../api/failure-text.ts';
+import { oneLine } from '../../api/plan/one-line.ts';
 import { pullJob } from '../../api/pull.ts';
 import type { ConnectionChoice } from '../connection/choose.ts';
 import { CONNECTION_HELP, withConnectionOptions } from '../connection/options.ts';
@@ -13,6 +14,7 @@ import { sayReadError } from '../files/read.ts';
 import { printable } from '../printable.ts';
 import { confirm } from '../prompt.ts';
 import { placeOf } from '../push/job-file.ts';
+import { jobId } from '../push/options.ts';
 import { openPlatform } from '../push/platform.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -28,7 +30,7 @@ export function addPull(program: Command, environment: Environment, finish: (cod
       'Brings a job of a platform into a file that can be pushed again, and remembers that they belong together. ' +
         'Without a file it prints the job and remembers nothing.',
     )
-    .argument('<id>', 'id of the job')
+    .argument('<id>', 'id of the job', jobId)
     .argument('[file]', 'file to write, best named *.pmjob.json');
   withConnectionOptions(command)
     .option('-y, --yes', 'replace the file without asking when it is there already')
@@ -59,7 +61,10 @@ async function pull(
   const pulled = await pullJob(
     id,
     { session, state: place.state, clock: systemClock },
-    currentText === undefined ? {} : { currentText },
+    {
+      ...(file === undefined ? {} : { path: place.path }),
+      ...(currentText === undefined ? {} : { currentText }),
+    },
     signal,
   );
   if (pulled.kind === 'failed') {
@@ -79,7 +84,9 @@ async function pull(
   await pulled.record(place.path);
   if (!file.endsWith('.pmjob.json'))
     environment.notes.print('note: Editors and searched folders know a job file by its name: *.pmjob.json.');
-  environment.result.print(`${file}: job ${pulled.id} "${printable(pulled.name)}" of ${session.connection.name}.`);
+  environment.result.print(
+    `${printable(file)}: job ${printable(pulled.id)} "${oneLine(pulled.name)}" of ${session.connection.name}.`,
+  );
   return EXIT.fine;
 }
 

@@ -3,6 +3,7 @@ import { systemClock } from '../../api/disk/system-clock.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { type Prepared, preparePush } from '../../api/push/prepare.ts';
 import type { PushDependencies, PushStep } from '../../api/push/request.ts';
+import { settingsOfPush } from '../../server/settings/rule-settings.ts';
 import type { Environment, Output } from '../environment.ts';
 import { judgeNamedFile } from '../judge-file.ts';
 import { type FilePlace, type NamedJobFile, placeOf, textOf } from './job-file.ts';
@@ -13,29 +14,35 @@ import type { OpenPlatform } from './platform.ts';
 /** What came of a file, with what a push of it needs. */
 export type PreparedFile = Prepared & { dependencies: PushDependencies };
 
-/** Looks, composes and plans one file. Sends nothing that changes a job. */
+/** Looks, composes and plans one file. Sends nothing that changes a job; `lookOnly` is as in `PushRequest`. */
 export async function prepareFile(
   file: NamedJobFile,
   options: PushOptions,
   platform: OpenPlatform,
   environment: Environment,
   signal: AbortSignal,
+  lookOnly = false,
 ): Promise<PreparedFile> {
   const place = await placeOf(file.named, environment);
-  const dependencies = dependenciesOf(place, platform, environment);
+  const dependencies = dependenciesOf(file, place, platform, environment);
   const text = textOf(file.bytes);
-  if (text === undefined) return { kind: 'stopped', outcome: notUtf8(place.path, file.bytes), dependencies };
+  if (text === undefined) return { kind: 'stopped', outcome: notUtf8(place.path, file), dependencies };
   const request = {
     file: { path: place.path, text },
     wanted: 'deploy' as const,
     createNew: options.new === true,
     ...(options.link === undefined ? {} : { link: options.link }),
     allowErrors: options.allowErrors === true,
+    lookOnly,
   };
-  return { ...(await preparePush(request, dependencies, signal)), dependencies };
+  const prepared = await preparePush(request, dependencies, signal);
+  const customerId = (prepared.kind === 'plan' ? prepared.plan : prepared.outcome).target?.customerId;
+  if (customerId !== undefined) await platform.remember(customerId);
+  return { ...prepared, dependencies };
 }
 
 function dependenciesOf(
+  { settings }: NamedJobFile,
   place: FilePlace,
   { session, connection }: OpenPlatform,
   environment: Environment,
@@ -43,7 +50,7 @@ function dependenciesOf(
   return {
     session,
     state: place.state,
-    judge: judgeBy(systemClock),
+    judge: judgeBy(systemClock, settings),
     clock: systemClock,
     owner: thisProcess(),
     ownerLife,
@@ -78,6 +85,7 @@ function stepInWords(step: PushStep, host: string): string | undefined {
   }
 }
 
-function notUtf8(path: string, bytes: Uint8Array): Outcome {
-  return { kind: 'invalid', path, findings: judgeNamedFile(path, bytes).diagnostics, changes: [], notes: [] };
+function notUtf8(path: string, { bytes, settings }: NamedJobFile): Outcome {
+  const { diagnostics } = judgeNamedFile(path, bytes, settingsOfPush(settings));
+  return { kind: 'invalid', path, findings: diagnostics, sendable: false, changes: [], notes: [] };
 }

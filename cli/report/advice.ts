@@ -5,11 +5,19 @@ import type { Outcome } from '../../api/push/outcome.ts';
 export function adviceOn(outcome: Outcome): string[] {
   switch (outcome.kind) {
     case 'created':
-      return ['The file and the job belong together now: the next push of the file updates the job.'];
+      return outcome.notes.some(({ code }) => code === 'not-linked' || code === 'not-recorded')
+        ? []
+        : ['The file and the job belong together now: the next push of the file updates the job.'];
     case 'invalid':
-      return ['Correct the file, or push it as it is with --allow-errors.'];
+      return [
+        outcome.sendable
+          ? 'Correct the file, or push it as it is with --allow-errors.'
+          : 'Correct the file: as it is, it cannot be sent.',
+      ];
     case 'failed':
-      return outcome.failure.kind === 'job-gone' ? ['--new creates another job.'] : [];
+      return outcome.failure.kind === 'job-gone' || outcome.failure.kind === 'subscription-unknown'
+        ? ['--new creates another job.']
+        : [];
     case 'conflict':
       return [...new Set(outcome.conflicts.map((conflict) => adviceOnConflict(conflict, outcome.id)))];
     case 'updated':
@@ -28,10 +36,12 @@ function adviceOnConflict(conflict: Conflict, id: string | undefined): string {
       return `See what the platform has with "pmjob pull ${id ?? 'ID'}", and take over what is right.`;
     case 'same-name':
       return `--link ${conflict.jobs.length === 1 ? conflict.jobs[0]?.id : 'ID'} makes the file that job; --new creates another one.`;
+    case 'linked-file-gone':
+      return `--link ${conflict.jobs.length === 1 ? conflict.jobs[0]?.id : 'ID'} takes the job over; --new creates another one.`;
     case 'already-linked':
       return '--new creates another job.';
     case 'id-mismatch':
-      return '--link ID says which of the two it is.';
+      return `Write "id": "${conflict.linked}" into the file or take its id out; or, if it is the other job, push with --link ${conflict.body}.`;
     case 'changed-since-plan':
       return 'Run the same command again.';
   }

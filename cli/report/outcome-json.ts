@@ -1,3 +1,4 @@
+import { writeJson } from '../../api/job/exact-number.ts';
 import { reportOutcome, reportPlan } from '../../api/push/report.ts';
 import type { Output } from '../environment.ts';
 import type { FileResult, OutcomeReport } from './outcome-report.ts';
@@ -7,7 +8,7 @@ export function outcomeJson(output: Output, files: number): OutcomeReport {
   const objects: object[] = [];
   return {
     add: (result) => void objects.push(objectOf(result)),
-    end: () => output.print(JSON.stringify(files === 1 && objects.length === 1 ? objects[0] : objects)),
+    end: () => output.print(writeJson(files === 1 && objects.length === 1 ? objects[0] : objects)),
   };
 }
 

@@ -82,6 +82,7 @@ async function stepAfterFailure(
       return job === undefined ? undefined : { wanted: 'update', link: job.id };
     }
     case 'job-gone':
+    case 'subscription-unknown':
       return offer(outcome, vscode.l10n.t('Create a New Job'), { wanted: 'create', createNew: true }, parts);
     case 'unauthorised':
       return askNewToken(outcome, parts);

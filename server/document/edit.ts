@@ -4,12 +4,15 @@ import { child, type Pointer, parent, ROOT, segments, valueAt } from '../../sche
 import type { JobDocument } from './document.ts';
 import { type Layout, layoutOf, written } from './layout.ts';
 import type { Span } from './span.ts';
-import { type EntryNode, nodeAt, type ObjectNode, type TreeNode } from './tree.ts';
+import { type ArrayNode, type EntryNode, nodeAt, type ObjectNode, type TreeNode } from './tree.ts';
 
 /** A change of the value, which the text then follows. */
-export type Operation = SimpleOperation | { move: Pointer; to: Pointer };
+export type Operation = Step | { move: Pointer; to: Pointer };
 
-type SimpleOperation = { set: Pointer; value: Json } | { remove: Pointer } | { rename: Pointer; to: string };
+/** A change at one place. */
+export type Step = { set: Pointer; value: Json } | { remove: Pointer } | { rename: Pointer; to: string };
+
+type Batch = Exclude<Step, { remove: Pointer }> | { removals: Pointer[] };
 
 /** A change of the text: what stands in the span becomes `newText`. */
 export interface Replacement extends Span {
@@ -17,20 +20,33 @@ export interface Replacement extends Span {
 }
 
 /**
- * The changes of a document's text that carry out one operation and leave every other byte alone: the person's indents,
- * line ends and order stay, a new key goes to its documented place. Empty where the operation has no place in the text.
+ * The changes of a document's text that carry out one step, or several removals, each named as it is before any goes.
+ * Every other byte stays: the person's indents, line ends and order; a new key goes to its documented place. Empty where
+ * a step has no place in the text.
  */
-export function replacementsFor(document: JobDocument, operation: SimpleOperation): Replacement[] {
+export function replacementsFor(document: JobDocument, batch: Batch): Replacement[] {
   const { tree } = document;
   if (tree === undefined) return [];
-  if ('set' in operation) return setValue(document, tree, operation.set, operation.value, layoutOf(document.text));
-  if ('remove' in operation) return removeAt(tree, operation.remove);
-  const key = document.place(operation.rename)?.key;
-  return key === undefined ? [] : [{ start: key.start, end: key.end, newText: JSON.stringify(operation.to) }];
+  if ('removals' in batch) return removalsAt(tree, batch.removals);
+  if ('set' in batch) return setValue(document, tree, batch.set, batch.value, layoutOf(document.text));
+  const key = document.place(batch.rename)?.key;
+  return key === undefined ? [] : [{ start: key.start, end: key.end, newText: JSON.stringify(batch.to) }];
+}
+
+/** Steps in the order of their making, neighbouring removals together. */
+export function batchesOf(steps: readonly Step[]): Batch[] {
+  const batches: Batch[] = [];
+  for (const step of steps) {
+    const last = batches.at(-1);
+    if (!('remove' in step)) batches.push(step);
+    else if (last !== undefined && 'removals' in last) last.removals.push(step.remove);
+    else batches.push({ removals: [step.remove] });
+  }
+  return batches;
 }
 
 /** An operation in steps of one place each: a move puts the value where it belongs, then takes it away. */
-export function stepsOf(operation: Operation, value: unknown): SimpleOperation[] {
+export function stepsOf(operation: Operation, value: unknown): Step[] {
   if (!('move' in operation)) return [operation];
   const moved = valueAt(value, operation.move);
   return moved === undefined ? [] : [{ set: operation.to, value: moved as Json }, { remove: operation.move }];
@@ -40,6 +56,9 @@ function setValue(document: JobDocument, tree: TreeNode, at: Pointer, value: Jso
   const present = nodeAt(tree, at);
   if (present !== undefined) return replaceValue(document, at, present, value, layout);
   let holder = parent(at);
+  const list = nodeAt(tree, holder);
+  if (list?.kind === 'array' && at === child(holder, list.items.length))
+    return [appendItem(document.text, list, value, layout)];
   let wrapped: Json = value;
   let key = segments(at).at(-1) ?? '';
   while (holder !== ROOT && !canHold(nodeAt(tree, holder))) {
@@ -101,24 +120,71 @@ function insertionIndex(entries: readonly EntryNode[], at: Pointer, key: string)
   return last + 1;
 }
 
-function removeAt(tree: TreeNode, at: Pointer): Replacement[] {
-  const holder = nodeAt(tree, parent(at));
-  const key = segments(at).at(-1);
-  if (holder === undefined || key === undefined) return [];
-  const parts = partsOf(holder);
-  const index =
-    holder.kind === 'object' ? holder.entries.findLastIndex((entry) => entry.key.text === key) : Number(key);
-  const part = parts[index];
-  if (part === undefined) return [];
-  const next = parts[index + 1];
-  const previous = parts[index - 1];
-  if (next !== undefined) return [{ start: part.start, end: next.start, newText: '' }];
-  if (previous !== undefined) return [{ start: previous.end, end: part.end, newText: '' }];
-  return [{ start: holder.start + 1, end: Math.max(holder.start + 1, holder.end - 1), newText: '' }];
+/** What goes of one object or list: its parts, and which of them, by index. */
+interface Removal {
+  holder: ObjectNode | ArrayNode;
+  parts: Span[];
+  gone: Set<number>;
+}
+
+function removalsAt(tree: TreeNode, pointers: readonly Pointer[]): Replacement[] {
+  const removals = new Map<Pointer, Removal>();
+  for (const at of pointers) {
+    const removal = removals.get(parent(at)) ?? removalIn(nodeAt(tree, parent(at)));
+    const index = removal && indexOf(removal.holder, segments(at).at(-1));
+    if (removal?.parts[index ?? -1] === undefined || index === undefined) return [];
+    removal.gone.add(index);
+    removals.set(parent(at), removal);
+  }
+  return [...removals.values()].flatMap(removeParts);
+}
+
+function removalIn(holder: TreeNode | undefined): Removal | undefined {
+  if (holder?.kind !== 'object' && holder?.kind !== 'array') return undefined;
+  return { holder, parts: partsOf(holder), gone: new Set() };
+}
+
+function indexOf(holder: Removal['holder'], key: string | undefined): number {
+  return holder.kind === 'object' ? holder.entries.findLastIndex((entry) => entry.key.text === key) : Number(key);
+}
+
+/** Neighbours go together, with one of the commas beside them. */
+function removeParts({ holder, parts, gone }: Removal): Replacement[] {
+  if (gone.size === parts.length) {
+    return [{ start: holder.start + 1, end: Math.max(holder.start + 1, holder.end - 1), newText: '' }];
+  }
+  const replacements: Replacement[] = [];
+  const lastKept = parts.findLastIndex((_, index) => !gone.has(index));
+  parts.forEach((part, index) => {
+    const next = parts[index + 1];
+    if (gone.has(index) && next !== undefined && index < lastKept) {
+      replacements.push({ start: part.start, end: next.start, newText: '' });
+    }
+  });
+  const kept = parts[lastKept];
+  const last = parts.at(-1);
+  if (kept !== undefined && last !== undefined && lastKept < parts.length - 1) {
+    replacements.push({ start: kept.end, end: last.end, newText: '' });
+  }
+  return replacements;
 }
 
 function partsOf(node: TreeNode): Span[] {
   if (node.kind === 'array') return node.items;
   if (node.kind !== 'object') return [];
   return node.entries.map((entry) => ({ start: entry.key.start, end: entry.value.end }));
+}
+
+/** Puts an item behind the last one of a list, spread over lines as they are. */
+function appendItem(text: string, { start, end, items }: ArrayNode, value: Json, layout: Layout): Replacement {
+  const [first] = items;
+  const last = items.at(-1);
+  if (first === undefined || last === undefined) {
+    const inside = start + 1;
+    return { start: inside, end: Math.max(inside, end - 1), newText: written(value, layout.indentAt(start), layout) };
+  }
+  const spread = /[\r\n]/.test(text.slice(start, first.start));
+  const indent = layout.indentAt(first.start);
+  const gap = spread ? layout.lineEnd + indent : ' ';
+  return { start: last.end, end: last.end, newText: `,${gap}${written(value, indent, { ...layout, spread })}` };
 }

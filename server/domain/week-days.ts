@@ -1,89 +1,50 @@
-/** Seven flags by commas, the first for Sunday. */
-export type WeekFlags = string;
+import { joined } from '../words.ts';
 
-/** What somebody who wrote no seven flags most likely meant. */
-export interface WeekReading {
-  flags: WeekFlags;
-  /** The days by name, for a sentence. */
-  days: string[];
-  /** There is one reading: days by their names, or seven flags with other marks between. */
-  certain: boolean;
+/** The days in the order of the flags of `recurringWeekDays`. */
+export const WEEK_DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+
+/** The days, 0 being Sunday, that the flags of a `recurringWeekDays` set; undefined where they are not seven. */
+export function daysOfFlags(flags: unknown): number[] | undefined {
+  if (typeof flags !== 'string' || !/^[01](?:,[01]){6}$/.test(flags)) return undefined;
+  return flags.split(',').flatMap((flag, day) => (flag === '1' ? [day] : []));
 }
 
-/**
- * Reads days written by name (`Mon, Fri`, `Mon-Fri`, `weekdays`), by number (0 or 7 is Sunday), or as flags that are too few
- * or stand otherwise; undefined where no day comes out.
- */
-export function readWeekDays(text: string): WeekReading | undefined {
-  const words = text.toLowerCase().match(/[a-z]+|\d+|-/g) ?? [];
-  const flags = words.every((word) => /^[01]$/.test(word)) ? words : flagsInOne(words);
-  if (flags !== undefined) return flags.length > 7 ? undefined : reading(flagged(flags), flags.length === 7);
-  const byName = words.every((word) => word === '-' || word === 'and' || /^[a-z]/.test(word));
-  const days = daysOf(words.filter((word) => word !== 'and'));
-  return days === undefined ? undefined : reading(days, byName);
+export function flagsOfDays(days: readonly number[]): string {
+  return WEEK_DAYS.map((_, day) => (days.includes(day) ? 1 : 0)).join(',');
 }
 
-/** The flags of one day: 0 is Sunday. */
-export function onlyDay(day: number): WeekReading {
-  return { ...written(new Set([day])), certain: false };
+/** Days as people say them, the week beginning on Monday: "Monday and Friday", "Monday to Friday", "every day". */
+export function dayList(days: readonly number[]): string {
+  if (days.length === 0) return 'no day';
+  if (days.length === 7) return 'every day';
+  if (flagsOfDays(days) === '0,1,1,1,1,1,0') return 'Monday to Friday';
+  return joined(
+    mondayFirst(days).map((day) => WEEK_DAYS[day] ?? ''),
+    'and',
+  );
 }
 
-function reading(days: ReadonlySet<number>, certain: boolean): WeekReading | undefined {
-  return days.size === 0 ? undefined : { ...written(days), certain };
+/** The same where there is little room: "Mon, Fri". */
+export function shortDayList(days: readonly number[]): string {
+  if (days.length === 0 || days.length === 7) return dayList(days);
+  if (flagsOfDays(days) === '0,1,1,1,1,1,0') return 'Mon to Fri';
+  return mondayFirst(days)
+    .map((day) => WEEK_DAYS[day]?.slice(0, 3) ?? '')
+    .join(', ');
 }
 
-function written(days: ReadonlySet<number>): Omit<WeekReading, 'certain'> {
-  return {
-    flags: NAMES.map((_, day) => (days.has(day) ? '1' : '0')).join(','),
-    days: NAMES.filter((_, day) => days.has(day)),
-  };
+/** The days that a text names, by three letters of each or more: "mon, Fri". Undefined where a word is no day. */
+export function daysNamedIn(text: string): number[] | undefined {
+  const words = text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '' && word !== 'and');
+  const days = words.map((word) =>
+    word.length < 2 ? -1 : WEEK_DAYS.findIndex((day) => day.toLowerCase().startsWith(word)),
+  );
+  return days.length === 0 || days.includes(-1) ? undefined : [...new Set(days)];
 }
 
-/** `0100010`. */
-function flagsInOne(words: readonly string[]): string[] | undefined {
-  const [only, ...others] = words;
-  return others.length === 0 && only !== undefined && /^[01]{7}$/.test(only) ? [...only] : undefined;
+function mondayFirst(days: readonly number[]): number[] {
+  return [...days].sort((one, other) => ((one + 6) % 7) - ((other + 6) % 7));
 }
-
-function flagged(flags: readonly string[]): Set<number> {
-  return new Set(flags.flatMap((flag, day) => (flag === '1' ? [day] : [])));
-}
-
-function daysOf(words: readonly string[]): Set<number> | undefined {
-  const days = new Set<number>();
-  let previous: number | undefined;
-  let spans = false;
-  for (const word of words) {
-    if (word === '-' || word === 'to') {
-      spans = previous !== undefined;
-      continue;
-    }
-    const named = GROUPS.get(word) ?? dayOf(word);
-    if (named === undefined) return undefined;
-    const last = named.at(-1) ?? 0;
-    if (spans && previous !== undefined) for (let day = previous; day !== last; day = (day + 1) % 7) days.add(day);
-    for (const day of named) days.add(day);
-    previous = last;
-    spans = false;
-  }
-  return days;
-}
-
-function dayOf(word: string): number[] | undefined {
-  if (/^[0-7]$/.test(word)) return [Number(word) % 7];
-  const day = NAMES.findIndex((name) => word.length >= 2 && name.toLowerCase().startsWith(word.replace(/s$/, '')));
-  return day === -1 ? undefined : [day];
-}
-
-const NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-
-const GROUPS: ReadonlyMap<string, number[]> = new Map([
-  ['weekday', [1, 2, 3, 4, 5]],
-  ['weekdays', [1, 2, 3, 4, 5]],
-  ['workdays', [1, 2, 3, 4, 5]],
-  ['weekend', [6, 0]],
-  ['weekends', [6, 0]],
-  ['daily', [0, 1, 2, 3, 4, 5, 6]],
-  ['all', [0, 1, 2, 3, 4, 5, 6]],
-  ['everyday', [0, 1, 2, 3, 4, 5, 6]],
-]);

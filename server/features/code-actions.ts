@@ -1,10 +1,17 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import type { JobDocument } from '../document/document.ts';
-import type { Facts } from '../facts.ts';
 import type { Found } from '../rules/run.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { fixAll } from './fix-all.ts';
 import { type EditAbilities, workspaceEdit } from './workspace-edit.ts';
+
+/** A file whose actions are asked for. */
+export interface FixableFile {
+  document: JobDocument;
+  findings(): readonly Found[];
+  /** What the rules would say of another text of this file. */
+  judge(document: JobDocument): readonly Found[];
+}
 
 /** What was asked for: a range, and the kinds, where not all are wanted. */
 export interface Asked {
@@ -14,7 +21,7 @@ export interface Asked {
 
 export interface ActionAbilities extends EditAbilities {
   /** It asks for the edit of an action once somebody chose it. */
-  resolveEdits: boolean;
+  resolvesEdits: boolean;
 }
 
 /** All safe fixes of a file, as on saving. */
@@ -25,36 +32,32 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.pmjob`;
  * safe fixes of the file where somebody asks for that kind of action.
  */
 export function codeActions(
-  document: JobDocument,
-  findings: readonly Found[],
+  file: FixableFile,
   { range, only }: Asked,
-  facts: Facts,
   abilities: ActionAbilities,
   rulesPage: string | undefined,
 ): CodeAction[] {
-  const here = wants(only, CodeActionKind.QuickFix) ? findings.filter((found) => overlaps(found.range, range)) : [];
-  const quickFixes = here.flatMap((found) => fixesOf(document, found, abilities, rulesPage));
+  const findings = file.findings();
+  const here = wantsQuickFixes(only) ? findings.filter((found) => overlaps(found.range, range)) : [];
   const codes = [...new Set(here.map(({ code }) => code))].filter((code) => hasSeveralSafe(findings, here, code));
-  const ofKind = codes.map((code): CodeAction => {
-    const action = { title: `Fix all of this kind (${code})`, kind: CodeActionKind.QuickFix };
-    const data: Deferred = { uri: document.uri, version: document.version, code };
-    if (abilities.resolveEdits) return { ...action, data };
-    return withEdit(action, document, facts, abilities, code);
-  });
-  return [...quickFixes, ...ofKind, ...sourceActions(document, only, facts, abilities)];
+  return [
+    ...here.flatMap((found) => fixesOf(file.document, found, abilities, rulesPage)),
+    ...codes.map((code) => fixOfKind(file, code, abilities)),
+    // Made only where somebody asks for it: an editor asks for everything at each move of the cursor.
+    ...(only !== undefined && wants(only, FIX_ALL) ? fixOfFile(file, abilities) : []),
+  ];
 }
 
 /** Brings the edit of an action that was chosen; none where the document has changed since it was offered. */
 export function resolveCodeAction(
   action: CodeAction,
-  documentOf: (uri: string) => JobDocument | undefined,
-  facts: Facts,
-  abilities: ActionAbilities,
+  fileOf: (uri: string) => FixableFile | undefined,
+  abilities: EditAbilities,
 ): CodeAction {
   const { data } = action;
-  const document = isDeferred(data) ? documentOf(data.uri) : undefined;
-  if (document === undefined || !isDeferred(data) || document.version !== data.version) return action;
-  return withEdit(action, document, facts, abilities, data.code);
+  const file = isDeferred(data) ? fileOf(data.uri) : undefined;
+  if (file === undefined || !isDeferred(data) || file.document.version !== data.version) return action;
+  return withEdit(action, file, abilities, data.code);
 }
 
 /** What is needed to make the edit of an action later. */
@@ -93,28 +96,31 @@ function hasSeveralSafe(findings: readonly Found[], here: readonly Found[], code
 /** Of a hundred thousand findings of one kind these tell whether there is more to fix. */
 const MOST_LOOKED_AT = 50;
 
-function sourceActions(
-  document: JobDocument,
-  only: Asked['only'],
-  facts: Facts,
-  abilities: EditAbilities,
-): CodeAction[] {
-  // Made only where somebody asks for it: an editor asks for everything at each move of the cursor.
-  if (only === undefined || !wants(only, FIX_ALL)) return [];
-  const action = withEdit({ title: 'Fix all that can safely be fixed', kind: FIX_ALL }, document, facts, abilities);
+function fixOfKind(file: FixableFile, code: string, abilities: ActionAbilities): CodeAction {
+  const { uri, version } = file.document;
+  const action = { title: `Fix all of this kind (${code})`, kind: CodeActionKind.QuickFix };
+  const data: Deferred = { uri, version, code };
+  return abilities.resolvesEdits ? { ...action, data } : withEdit(action, file, abilities, code);
+}
+
+function fixOfFile(file: FixableFile, abilities: EditAbilities): CodeAction[] {
+  const action = withEdit({ title: 'Fix all that can safely be fixed', kind: FIX_ALL }, file, abilities);
   return action.edit === undefined ? [] : [action];
 }
 
 function withEdit(
   action: CodeAction,
-  document: JobDocument,
-  facts: Facts,
+  { document, judge }: FixableFile,
   abilities: EditAbilities,
   code?: string,
 ): CodeAction {
-  const edits = fixAll(document, facts, code);
+  const edits = fixAll(document, judge, code);
   const edit = edits.length === 0 ? undefined : workspaceEdit(document, edits, [], abilities);
   return edit === undefined ? action : { ...action, edit };
+}
+
+export function wantsQuickFixes(only: Asked['only']): boolean {
+  return wants(only, CodeActionKind.QuickFix);
 }
 
 /** A kind is wanted with every kind above it: `source.fixAll` asks for `source.fixAll.pmjob` too. */
@@ -122,7 +128,7 @@ function wants(only: Asked['only'], kind: string): boolean {
   return only === undefined || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
-function overlaps(one: Range, other: Range): boolean {
+export function overlaps(one: Range, other: Range): boolean {
   return !isBefore(one.end, other.start) && !isBefore(other.end, one.start);
 }
 

@@ -3,21 +3,24 @@ import { compatible } from '../document/compatible.ts';
 import { type JobDocument, openDocument } from '../document/document.ts';
 import type { Replacement } from '../document/edit.ts';
 import { patchedText } from '../document/patched-text.ts';
-import type { Facts } from '../facts.ts';
 import { textRules } from '../rules/all.ts';
-import { type Found, judgeDocument } from '../rules/run.ts';
+import type { Found } from '../rules/run.ts';
 
 /**
- * All safe fixes of a document together, until none is left: each is right whenever it is offered, and loses nothing. With a
- * code, those of that rule alone.
+ * All safe fixes of a document together, until none is left: each is right whenever it is offered, and loses nothing. `judge`
+ * is what the rules say of a text of that file. With a code, the fixes of that rule alone.
  */
-export function fixAll(document: JobDocument, facts: Facts, code?: string): TextEdit[] {
+export function fixAll(
+  document: JobDocument,
+  judge: (document: JobDocument) => readonly Found[],
+  code?: string,
+): TextEdit[] {
   let patched = patchedText(document.text);
   const seen = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS && !seen.has(patched.text); round++) {
     seen.add(patched.text);
     const present = openDocument(document.uri, document.version, patched.text);
-    const fixes = safeFixes(present, judgeDocument(present, facts), code);
+    const fixes = safeFixes(present, judge(present), code);
     if (fixes.length === 0) break;
     patched = patched.replace(compatible(fixes, (fix) => fix).flat());
   }

@@ -5,8 +5,8 @@ import type { JobDocument } from '../document/document.ts';
 export interface EditAbilities {
   /** It takes changes of a certain version of a document. */
   documentChanges: boolean;
-  /** It makes files. */
-  createFiles: boolean;
+  /** It makes a file as part of an edit. */
+  createsFiles: boolean;
 }
 
 /**
@@ -17,12 +17,12 @@ export function workspaceEdit(
   { uri, version }: JobDocument,
   edits: TextEdit[],
   newFiles: readonly string[],
-  { documentChanges, createFiles }: EditAbilities,
+  { documentChanges, createsFiles }: EditAbilities,
 ): WorkspaceEdit | undefined {
   if (newFiles.length === 0 && !documentChanges) return { changes: { [uri]: edits } };
   const changed: TextDocumentEdit = { textDocument: { uri, version }, edits };
   if (newFiles.length === 0) return { documentChanges: [changed] };
-  if (!documentChanges || !createFiles || !EXTENSION.test(uri)) return undefined;
+  if (!documentChanges || !createsFiles || !EXTENSION.test(uri)) return undefined;
   const uris = newFiles.map((_, index) => uri.replace(EXTENSION, (extension) => `-${index + 2}${extension}`));
   return {
     documentChanges: [

@@ -5,9 +5,11 @@ import { FIX_ALL } from '../features/code-actions.ts';
 export function capabilities(pulls: boolean): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    completionProvider: { triggerCharacters: ['"', ':'] },
+    completionProvider: { triggerCharacters: ['"', ':', '+'] },
     hoverProvider: true,
     documentSymbolProvider: true,
+    documentLinkProvider: {},
+    inlayHintProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentFormattingProvider: true,

@@ -1,114 +1,169 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
-import type { Facts } from '../facts.ts';
+import type { CompletionList, Connection, Diagnostic } from 'vscode-languageserver';
 import { codeActions, resolveCodeAction } from '../features/code-actions.ts';
 import { completion } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
+import { documentLinks } from '../features/document-links.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { formatting } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
+import { inlayHints } from '../features/inlay-hints.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
+import { settingsActions } from '../features/settings-actions.ts';
 import { withoutSnippet } from '../features/without-snippet.ts';
 import { judgeBody, judgeText } from '../judge.ts';
 import { capabilities } from './capabilities.ts';
 import { BEFORE_INITIALIZE, clientOptions } from './client-options.ts';
+import type { Disk } from './disk.ts';
+import { freshOnly } from './fresh.ts';
 import { guard } from './guard.ts';
-import { openFiles } from './open-files.ts';
+import { knownFacts } from './known-facts.ts';
+import { type OpenFiles, openFiles } from './open-files.ts';
 import { judgeBodyRequest, judgeFileRequest } from './protocol.ts';
 import { publisher } from './publish.ts';
 import { pullDiagnostics } from './pull.ts';
+import { serveSettings } from './serve-settings.ts';
 
 /** What the place where the server runs gives it. */
 export interface Environment {
   /** Milliseconds since 1970. */
   now(): number;
+  /** The IANA name of the time zone in which people read times. */
+  zone(): string;
+  disk: Disk;
+  /** The address of the page that explains the codes, for an editor that names no other. */
+  rulesPage: string;
 }
+
+const NOTHING_OFFERED: CompletionList = { isIncomplete: false, items: [] };
 
 /** Serves the language of job files over a connection, until that ends. */
 export function serveLanguage(connection: Connection, environment: Environment): void {
   let client = BEFORE_INITIALIZE;
-  const facts = (): Facts => ({ now: environment.now() });
+  const facts = knownFacts(environment);
   const log = (line: string): void => connection.console.error(line);
   const guarded = guard(log);
+  const rulesPage = (): string => client.rulesPage ?? environment.rulesPage;
 
-  const files = openFiles(facts, {
+  const files: OpenFiles = openFiles(facts, (uri) => settings.of(uri), {
     changed: (uri) => {
       if (!client.pulls) push.changed(uri);
     },
     closed: (uri) => {
       if (!client.pulls) push.closed(uri);
     },
+    settingsChanged: (uri) => settings.changed(uri),
   });
-  const diagnosticsOf = (uri: string): Diagnostic[] =>
-    diagnostics(uri, files.get(uri)?.findings() ?? [], client.rulesPage);
+  const fresh = freshOnly(files);
+  const settings = serveSettings(connection, environment, files, () => client, {
+    changed: () => {
+      if (!client.pulls) files.jobs().forEach(push.changed);
+      else if (client.pullsAgain) connection.languages.diagnostics.refresh();
+    },
+  });
+  const diagnosticsOf = (uri: string): Diagnostic[] => diagnostics(uri, files.get(uri)?.findings() ?? [], rulesPage());
   const push = publisher(files, diagnosticsOf, (params) => void connection.sendDiagnostics(params), log);
 
   connection.onInitialize((params) => {
     client = clientOptions(params);
     return { capabilities: capabilities(client.pulls), serverInfo: { name: 'pmjob' } };
   });
+  connection.onInitialized(() => settings.begin());
 
   connection.languages.diagnostics.on(pullDiagnostics(files, diagnosticsOf, log));
   connection.onCompletion(
-    guarded('completion', [], ({ textDocument, position }) => {
+    guarded('completion', NOTHING_OFFERED, ({ textDocument, position }) => {
       const file = files.get(textDocument.uri);
-      if (file === undefined) return [];
-      const items = completion(file.document, position, facts());
-      return client.snippets ? items : items.map((item) => withoutSnippet(file.document, item));
+      if (file === undefined) return NOTHING_OFFERED;
+      const list = completion(file.document, position, facts());
+      if (client.snippets) return list;
+      return { ...list, items: list.items.map((item) => withoutSnippet(file.document, item)) };
     }),
   );
   connection.onHover(
     guarded('hover', null, ({ textDocument, position }) => {
       const file = files.get(textDocument.uri);
-      return (file && hover(file.document, position)) ?? null;
+      return (file && hover(file.document, position, facts())) ?? null;
     }),
   );
   connection.onDocumentSymbol(
-    guarded('symbols', [], ({ textDocument }) => {
-      const file = files.get(textDocument.uri);
-      return file === undefined ? [] : documentSymbols(file.document);
-    }),
+    fresh(
+      guarded('symbols', [], ({ textDocument }) => {
+        const file = files.get(textDocument.uri);
+        return file === undefined ? [] : documentSymbols(file.document, facts());
+      }),
+    ),
+  );
+  connection.onDocumentLinks(
+    fresh(
+      guarded('links', [], ({ textDocument }) => {
+        const file = files.get(textDocument.uri);
+        return file === undefined ? [] : documentLinks(file.document);
+      }),
+    ),
+  );
+  connection.languages.inlayHint.on(
+    fresh(
+      guarded('inlay hints', [], ({ textDocument, range }) => {
+        const file = files.get(textDocument.uri);
+        return file === undefined ? [] : inlayHints(file.document, range, facts());
+      }),
+    ),
   );
   connection.onFoldingRanges(
-    guarded('folding', [], ({ textDocument }) => {
-      const file = files.get(textDocument.uri);
-      return file === undefined ? [] : foldingRanges(file.document);
-    }),
+    fresh(
+      guarded('folding', [], ({ textDocument }) => {
+        const file = files.get(textDocument.uri);
+        return file === undefined ? [] : foldingRanges(file.document);
+      }),
+    ),
   );
   connection.onSelectionRanges(
-    guarded('selection', [], ({ textDocument, positions }) => {
-      const file = files.get(textDocument.uri);
-      return file === undefined ? [] : selectionRanges(file.document, positions);
-    }),
+    fresh(
+      guarded('selection', [], ({ textDocument, positions }) => {
+        const file = files.get(textDocument.uri);
+        return file === undefined ? [] : selectionRanges(file.document, positions);
+      }),
+    ),
   );
   connection.onDocumentFormatting(
-    guarded('formatting', [], ({ textDocument, options }) => {
-      const file = files.get(textDocument.uri);
-      return file === undefined ? [] : formatting(file.document, options);
-    }),
+    fresh(
+      guarded('formatting', [], ({ textDocument, options }) => {
+        const file = files.get(textDocument.uri);
+        return file === undefined ? [] : formatting(file.document, options);
+      }),
+    ),
   );
   connection.onDocumentRangeFormatting(
-    guarded('formatting', [], ({ textDocument, options, range }) => {
-      const file = files.get(textDocument.uri);
-      return file === undefined ? [] : formatting(file.document, options, range);
-    }),
+    fresh(
+      guarded('formatting', [], ({ textDocument, options, range }) => {
+        const file = files.get(textDocument.uri);
+        return file === undefined ? [] : formatting(file.document, options, range);
+      }),
+    ),
   );
   connection.onCodeAction(
-    guarded('code actions', [], ({ textDocument, range, context: { only } }) => {
-      const file = files.get(textDocument.uri);
+    guarded('code actions', [], ({ textDocument: { uri }, range, context: { only } }) => {
+      const file = files.get(uri);
       if (file === undefined) return [];
-      return codeActions(file.document, file.findings(), { range, only }, facts(), client.actions, client.rulesPage);
+      const findings = file.findings();
+      const place = settings.toWrite(uri);
+      const editor = { rulesPage: rulesPage(), createsFiles: client.createsFiles };
+      return [
+        ...codeActions(file, { range, only }, client, rulesPage()),
+        ...(place === undefined ? [] : settingsActions(uri, range, findings, only, place, editor)),
+      ];
     }),
   );
   connection.onCodeActionResolve(
-    guarded('code action', { title: '' }, (action) =>
-      resolveCodeAction(action, (uri) => files.get(uri)?.document, facts(), client.actions),
-    ),
+    guarded('code action', { title: '' }, (action) => resolveCodeAction(action, files.get, client)),
   );
-  connection.onRequest(judgeFileRequest, ({ path, text }) =>
-    judgeText(text, { path, facts: facts() }).map(({ related, ...finding }) => finding),
+  connection.onRequest(judgeFileRequest, ({ path, text, uri }) =>
+    judgeText(text, { path, facts: facts(), settings: settings.ofPush(uri) }).map(({ related, ...finding }) => finding),
   );
-  connection.onRequest(judgeBodyRequest, ({ body }) => judgeBody(body, { facts: facts() }));
+  connection.onRequest(judgeBodyRequest, ({ body, uri }) =>
+    judgeBody(body, { facts: facts(), settings: settings.ofPush(uri) }),
+  );
 
   files.listen(connection);
   connection.listen();

@@ -1,17 +1,20 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { type JobDocument, openDocument } from '../document/document.ts';
-import { type Operation, type Replacement, replacementsFor, stepsOf } from '../document/edit.ts';
+import { batchesOf, type Operation, type Replacement, replacementsFor, stepsOf } from '../document/edit.ts';
 import type { Span } from '../document/span.ts';
 
-/** The edits of a document's text that carry out operations, one after the other; none where one has no place. */
+/**
+ * The edits of a document's text that carry out operations, one after the other; none where one has no place. Removals in a
+ * row are named as they are before the first of them.
+ */
 export function textEditsOf(document: JobDocument, operations: readonly Operation[]): TextEdit[] {
-  const steps = operations.flatMap((operation) => stepsOf(operation, document.value));
-  const [only, ...others] = steps;
+  const batches = batchesOf(operations.flatMap((operation) => stepsOf(operation, document.value)));
+  const [only, ...others] = batches;
   if (only === undefined) return [];
   if (others.length === 0) return editsOf(document, replacementsFor(document, only));
   let changed = document;
-  for (const step of steps) {
-    const replacements = replacementsFor(changed, step);
+  for (const batch of batches) {
+    const replacements = replacementsFor(changed, batch);
     if (replacements.length === 0) return [];
     changed = openDocument(document.uri, document.version, applied(changed.text, replacements));
   }

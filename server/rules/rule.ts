@@ -4,6 +4,7 @@ import type { Pointer } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
 import type { Operation } from '../document/edit.ts';
 import type { Span } from '../document/span.ts';
+import type { KnownIds } from '../domain/known-ids.ts';
 import type { Facts } from '../facts.ts';
 import type { ShapeProblem } from '../schema/shape-problem.ts';
 
@@ -17,7 +18,8 @@ type Source =
   | 'RFC 8259'
   | 'pmjob';
 
-interface AboutRule {
+/** What a rule says of itself: its page, its line in the settings. */
+export interface AboutRule {
   /** Stable: shown in the editor, used in settings, the heading of its page. */
   code: string;
   severity: Severity;
@@ -50,6 +52,8 @@ export interface Job {
   value: JsonObject;
   /** What the schema finds, made once for all rules that speak of it. */
   readonly shape: readonly ShapeProblem[];
+  /** What a list of ids in it holds, made once for all rules that compare ids. */
+  idsOf(list: readonly Json[]): KnownIds;
 }
 
 export interface Finding {
@@ -78,7 +82,7 @@ export interface Related {
   file?: string;
 }
 
-interface Fix {
+export interface Fix {
   title: string;
   /** Part of "fix all": right whenever it is offered. */
   safe: boolean;

@@ -164,6 +164,7 @@ test.each([
   ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
   ['http://localhost:4000/', 'http://localhost:4000'],
   ['http://[::1]:4000', 'http://[::1]:4000'],
+  ['https://gateway.qg1.apps.qualys.com./', 'https://gateway.qg1.apps.qualys.com'],
 ])('%s is a base URL', (text, url) => {
   expect(checkBaseUrl(text)).toEqual({ url });
 });

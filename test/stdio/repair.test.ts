@@ -59,7 +59,7 @@ describe('an editor with the least abilities', () => {
 
 describe('an editor that fixes on saving', () => {
   beforeEach(async () => {
-    editor = await Editor.start({ pulls: true, workspaceEdits: true });
+    editor = await Editor.start({ pulls: true, able: true });
   });
 
   test.each(['source', 'source.fixAll', 'source.fixAll.pmjob'])(

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../../../schemas/json.ts';
+import { readWeekDays, type WeekReading } from '../../domain/meant-week-days.ts';
 import { readStart, writtenDate } from '../../domain/start-date-time.ts';
-import { onlyDay, readWeekDays, type WeekReading } from '../../domain/week-days.ts';
-import { joined, shown } from '../../words.ts';
+import { dayList, flagsOfDays } from '../../domain/week-days.ts';
+import { shown } from '../../words.ts';
 import { isAbsent } from '../absence.ts';
 import type { Rule } from '../rule.ts';
 
@@ -27,9 +28,9 @@ const weeklyDays: Rule = {
   fix: (_, { value }) => {
     const meant = namesNoDay(value.recurringWeekDays) ? dayOfStart(value) : meantDays(value.recurringWeekDays);
     if (meant === undefined) return [];
-    const { flags, days, certain } = meant;
-    const title = `Set the days to ${joined(days, 'and')}: "${flags}"`;
-    return [{ title, safe: certain, operations: [{ set: '/recurringWeekDays', value: flags }] }];
+    const flags = flagsOfDays(meant.days);
+    const title = `Set it to ${dayList(meant.days)}: "${flags}"`;
+    return [{ title, safe: meant.certain, operations: [{ set: '/recurringWeekDays', value: flags }] }];
   },
 };
 export default weeklyDays;
@@ -54,5 +55,5 @@ function meantDays(written: Json | undefined): WeekReading | undefined {
 /** A job that names no day, most likely means the day on which it starts. */
 function dayOfStart({ startDateTime }: JsonObject): WeekReading | undefined {
   if (typeof startDateTime !== 'string' || readStart(startDateTime).kind !== 'right') return undefined;
-  return onlyDay(writtenDate(startDateTime).getUTCDay());
+  return { days: [writtenDate(startDateTime).getUTCDay()], certain: false };
 }

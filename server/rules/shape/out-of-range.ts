@@ -1,4 +1,6 @@
 import { fieldAt } from '../../../schemas/fields.ts';
+import type { Json, JsonObject } from '../../../schemas/json.ts';
+import type { Pointer } from '../../../schemas/pointer.ts';
 import type { RangeProblem } from '../../schema/shape-problem.ts';
 import { fieldName, shown } from '../../words.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -23,10 +25,17 @@ const outOfRange: Rule = {
         },
       ];
     }),
-  fix: ({ at, to }) =>
-    to === undefined ? [] : [{ title: `Replace with ${shown(to)}`, safe: false, operations: [{ set: at, value: to }] }],
+  fix: ({ at, to }, { value }) =>
+    to === undefined || skipsMonths(at, to, value)
+      ? []
+      : [{ title: `Replace with ${shown(to)}`, safe: false, operations: [{ set: at, value: to }] }],
 };
 export default outOfRange;
+
+/** No fix brings the next finding: day 31 is in bounds and skips the short months. */
+function skipsMonths(at: Pointer, to: Json, { scheduleType }: JsonObject): boolean {
+  return at === '/dayOfMonth' && scheduleType === 'Monthly' && Number(to) > 28;
+}
 
 function describe({ pointer, found, minimum, maximum, besides, unit }: RangeProblem): string {
   const besidesText = besides.length === 0 ? '' : `, or ${besides.join(' or ')}`;

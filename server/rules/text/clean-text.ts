@@ -2,7 +2,7 @@ import type { Field } from '../../../schemas/fields.ts';
 import { ANY_BLANK, INVISIBLE, withoutBlanks } from '../../document/blanks.ts';
 import type { Replacement } from '../../document/edit.ts';
 import { isAddress } from '../../domain/address.ts';
-import { faultOfChecksum, isUuid } from '../../domain/hexadecimal.ts';
+import { faultOfChecksum, faultOfUuid } from '../../domain/hexadecimal.ts';
 import { readScript } from '../../domain/script.ts';
 import { isTimeZone } from '../../domain/time-zone.ts';
 
@@ -21,7 +21,7 @@ export function cleanText(inside: string, field: Field | undefined): Replacement
     case 'url':
       return cleanWord(inside, isAddress);
     case 'uuid':
-      return cleanWord(inside, isUuid);
+      return cleanWord(inside, (text) => faultOfUuid(text) === undefined);
     case 'sha256':
       return cleanWord(inside, (text) => faultOfChecksum(text) === undefined);
     case 'time-zone':
