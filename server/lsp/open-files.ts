@@ -3,6 +3,7 @@ import { TextDocuments } from 'vscode-languageserver';
 import { type JobDocument, openDocument } from '../document/document.ts';
 import { once } from '../document/once.ts';
 import type { Facts } from '../facts.ts';
+import { type RuleMemory, ruleMemory } from '../rules/rule-memory.ts';
 import { type Found, judgeDocument } from '../rules/run.ts';
 import type { RuleSettings } from '../settings/rule-settings.ts';
 import { editorTexts } from './editor-text.ts';
@@ -39,6 +40,7 @@ interface Events {
 export function openFiles(facts: () => Facts, settingsOf: (uri: string) => RuleSettings, events: Events): OpenFiles {
   const texts = new TextDocuments(editorTexts);
   const files = new Map<string, OpenFile & { settings: RuleSettings }>();
+  const memories = new Map<string, RuleMemory>();
   let judgings = 0;
 
   texts.onDidChangeContent(({ document: { uri } }) => {
@@ -49,6 +51,7 @@ export function openFiles(facts: () => Facts, settingsOf: (uri: string) => RuleS
   texts.onDidClose(({ document: { uri } }) => {
     if (isSettingsFile(uri)) return events.settingsChanged(uri);
     files.delete(uri);
+    memories.delete(uri);
     events.closed(uri);
   });
 
@@ -59,12 +62,14 @@ export function openFiles(facts: () => Facts, settingsOf: (uri: string) => RuleS
     const settings = settingsOf(uri);
     if (present?.settings === settings) return present;
     const document = present?.document ?? openDocument(uri, text.version, text.getText(), text.lines);
+    const memory = memories.get(uri) ?? ruleMemory();
+    memories.set(uri, memory);
     const file: OpenFile & { settings: RuleSettings } = {
       document,
       settings,
       edition: `${text.version}.${judgings++}`,
-      findings: once(() => file.judge(document)),
-      judge: (text: JobDocument) => judgeDocument(text, facts(), settings),
+      findings: once(() => judgeDocument(document, facts(), settings, memory)),
+      judge: (other) => judgeDocument(other, facts(), settings),
     };
     files.set(uri, file);
     return file;

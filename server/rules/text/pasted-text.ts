@@ -1,3 +1,4 @@
+import { startOfContent } from '../../document/content.ts';
 import type { PastedCounts } from '../../document/text-problem.ts';
 import { counted, joined } from '../../words.ts';
 import type { TextRule } from '../rule.ts';
@@ -14,7 +15,7 @@ const pastedText: TextRule = {
       problem.kind === 'pasted' ? [{ start: problem.start, end: problem.end, message: describe(problem.counts) }] : [],
     ),
   fixText: (_, { text, problems }) => {
-    const edits = repairPasted(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+    const edits = repairPasted(text, startOfContent(text));
     if (edits.length === 0) return [];
     // Comments go with the rest: what somebody wrote is lost only where somebody asks for it.
     const safe = !problems.some(({ kind }) => kind === 'comment');

@@ -8,12 +8,14 @@ const syntax: TextRule = {
   title: 'The text is not JSON',
   why: 'The platform answers 2501 and no reason to a body that it cannot read.',
   source: 'RFC 8259',
-  checkText: ({ problems, text }) =>
+  checkText: ({ problems }) =>
     problems.filter(isSyntax).map((problem) => {
       const { start, end } = problem;
-      const repair = syntaxRepair(problem, text);
-      return { start, end, message: describeSyntax(problem), ...(repair && { repair }) };
+      return { start, end, message: describeSyntax(problem), problem };
     }),
-  fixText: (finding) => (finding.repair === undefined ? [] : [finding.repair]),
+  fixText({ problem }, { text }) {
+    const repair = problem && isSyntax(problem) ? syntaxRepair(problem, text) : undefined;
+    return repair === undefined ? [] : [repair];
+  },
 };
 export default syntax;
