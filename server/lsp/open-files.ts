@@ -10,7 +10,7 @@ import { editorTexts } from './editor-text.ts';
 import { isSettingsFile } from './settings-files.ts';
 
 /** One version of an open file, with what the rules say of it: made when first asked for, shared by every request. */
-export interface OpenFile {
+interface OpenFile {
   document: JobDocument;
   /** Differs when the version or the settings do. */
   edition: string;

@@ -6,7 +6,7 @@ import { withoutMarks } from '../rules/marked-text.ts';
 const samplesFolder = join(import.meta.dirname, '../samples');
 const examplesFolder = join(import.meta.dirname, '../rules/examples');
 
-export const samples: readonly string[] = readdirSync(samplesFolder)
+const samples: readonly string[] = readdirSync(samplesFolder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => readFileSync(join(samplesFolder, name), 'utf8'));
 
