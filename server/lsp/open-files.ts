@@ -15,6 +15,8 @@ interface OpenFile {
   /** Differs when the version or the settings do. */
   edition: string;
   findings(): readonly Found[];
+  /** What the rules would say of another text of this file. */
+  judge(document: JobDocument): readonly Found[];
 }
 
 export interface OpenFiles {
@@ -62,11 +64,12 @@ export function openFiles(facts: () => Facts, settingsOf: (uri: string) => RuleS
     const document = present?.document ?? openDocument(uri, text.version, text.getText(), text.lines);
     const memory = memories.get(uri) ?? ruleMemory();
     memories.set(uri, memory);
-    const file = {
+    const file: OpenFile & { settings: RuleSettings } = {
       document,
       settings,
       edition: `${text.version}.${judgings++}`,
       findings: once(() => judgeDocument(document, facts(), settings, memory)),
+      judge: (other) => judgeDocument(other, facts(), settings),
     };
     files.set(uri, file);
     return file;

@@ -1,5 +1,5 @@
 import type { CompletionList, Connection, Diagnostic } from 'vscode-languageserver';
-import { codeActions } from '../features/code-actions.ts';
+import { codeActions, resolveCodeAction } from '../features/code-actions.ts';
 import { completion } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { documentLinks } from '../features/document-links.ts';
@@ -143,15 +143,20 @@ export function serveLanguage(connection: Connection, environment: Environment):
     ),
   );
   connection.onCodeAction(
-    guarded('code actions', [], ({ textDocument: { uri }, range, context }) => {
-      const findings = files.get(uri)?.findings() ?? [];
+    guarded('code actions', [], ({ textDocument: { uri }, range, context: { only } }) => {
+      const file = files.get(uri);
+      if (file === undefined) return [];
+      const findings = file.findings();
       const place = settings.toWrite(uri);
       const editor = { rulesPage: rulesPage(), createsFiles: client.createsFiles };
       return [
-        ...codeActions(uri, range, findings, context.only, rulesPage()),
-        ...(place === undefined ? [] : settingsActions(uri, range, findings, context.only, place, editor)),
+        ...codeActions(file, { range, only }, client, rulesPage()),
+        ...(place === undefined ? [] : settingsActions(uri, range, findings, only, place, editor)),
       ];
     }),
+  );
+  connection.onCodeActionResolve(
+    guarded('code action', { title: '' }, (action) => resolveCodeAction(action, files.get, client)),
   );
   connection.onRequest(judgeFileRequest, ({ path, text, uri }) =>
     judgeText(text, { path, facts: facts(), settings: settings.ofPush(uri) }).map(({ related, ...finding }) => finding),

@@ -26,6 +26,8 @@ interface FoundFix {
   title: string;
   safe: boolean;
   edits: TextEdit[];
+  /** The texts of files to make beside this one. */
+  newFiles?: string[];
 }
 
 /**
@@ -127,9 +129,8 @@ function foundInText(document: JobDocument, rule: TextRule, finding: TextFinding
       message,
     })),
     fixes: () =>
-      (rule.fixText?.(finding, document) ?? []).map(({ title, safe, edits }) => ({
-        title,
-        safe,
+      (rule.fixText?.(finding, document) ?? []).map(({ edits, ...fix }) => ({
+        ...fix,
         edits: edits.map(({ start, end, newText }) => ({ range: lines.rangeOf({ start, end }), newText })),
       })),
   };

@@ -15,13 +15,14 @@ import { inlayHints } from '../../server/features/inlay-hints.ts';
 import { selectionRanges } from '../../server/features/selection-ranges.ts';
 import { judgeDocument } from '../../server/rules/run.ts';
 import { applyEdits, offsetOf } from '../rules/marked-text.ts';
+import { propertyRuns } from '../support/property-runs.ts';
 
 const folder = join(import.meta.dirname, '../samples');
 const samples = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => readFileSync(join(folder, name), 'utf8'));
 const options = { tabSize: 2, insertSpaces: true };
-const runs = { numRuns: 300, seed: 20261124 };
+const runs = propertyRuns(300);
 
 /** A piece of a sample with some characters taken out and others put in: what typing and pasting leave. */
 const damaged = fc

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type CodeAction,
   CodeActionRequest,
+  CodeActionResolveRequest,
   type CompletionItem,
   CompletionRequest,
   createProtocolConnection,
@@ -84,7 +85,10 @@ export class Editor {
         ...(options.able && { workspace: ABLE }),
         textDocument: {
           ...(options.pulls && { diagnostic: {} }),
-          ...(options.able && { synchronization: { dynamicRegistration: true } }),
+          ...(options.able && {
+            synchronization: { dynamicRegistration: true },
+            codeAction: { resolveSupport: { properties: ['edit'] } },
+          }),
           ...(options.snippets && { completion: { completionItem: { snippetSupport: true } } }),
         },
       },
@@ -173,13 +177,19 @@ export class Editor {
     return Array.isArray(answer) ? answer : (answer?.items ?? []);
   }
 
-  async actions(uri: string, range: Range): Promise<CodeAction[]> {
+  /** The actions that are offered for a range, of certain kinds alone where some are named. */
+  async actions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {
     const answer = await this.connection.sendRequest(CodeActionRequest.type, {
       textDocument: { uri },
       range,
-      context: { diagnostics: [] },
+      context: { diagnostics: [], ...(only && { only }) },
     });
-    return (answer ?? []).filter((action): action is CodeAction => 'edit' in action);
+    return (answer ?? []).filter((action): action is CodeAction => 'edit' in action || 'data' in action);
+  }
+
+  /** What the server brings of an action once it is chosen. */
+  async resolve(action: CodeAction): Promise<CodeAction> {
+    return this.connection.sendRequest(CodeActionResolveRequest.type, action);
   }
 
   text(uri: string): string {
