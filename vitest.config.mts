@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{architecture,schemas,snippets,server,api,sandbox,client,rules}/**/*.test.ts'],
+    include: ['test/{architecture,schemas,snippets,server,api,sandbox,client,rules,bench}/**/*.test.ts'],
     testTimeout: 20_000,
   },
 });

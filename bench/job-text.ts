@@ -12,12 +12,12 @@ export interface JobText {
   asking: Position;
 }
 
-export interface Keystroke {
+interface Keystroke {
   range: { start: Position; end: Position };
   text: string;
 }
 
-export interface Position {
+interface Position {
   line: number;
   character: number;
 }

@@ -11,12 +11,12 @@ export const jobs: readonly BenchJob[] = [
   {
     name: '4 KB',
     assets: 2,
-    effort: { starts: 3, warmUp: 40, keystrokes: 60, questions: 20, pushedKeystrokes: 2 },
+    effort: { starts: 3, warmUp: 10, keystrokes: 60, questions: 20, pushedKeystrokes: 2 },
   },
   {
     name: '444 KB',
     assets: 10_000,
-    effort: { starts: 2, warmUp: 20, keystrokes: 40, questions: 15, pushedKeystrokes: 2 },
+    effort: { starts: 2, warmUp: 10, keystrokes: 40, questions: 15, pushedKeystrokes: 2 },
   },
   {
     name: '4.4 MB',

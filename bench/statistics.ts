@@ -6,7 +6,3 @@ export function percentile(values: readonly number[], share: number): number {
   const high = sorted[Math.ceil(rank)] ?? Number.NaN;
   return low + (high - low) * (rank - Math.floor(rank));
 }
-
-export function median(values: readonly number[]): number {
-  return percentile(values, 0.5);
-}
