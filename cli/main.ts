@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { addExplain } from './commands/explain.ts';
 import { addLsp } from './commands/lsp.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPull } from './commands/pull.ts';
@@ -17,6 +18,7 @@ const finish = (code: ExitCode): void => {
 };
 
 addValidate(program, environment, finish);
+addExplain(program, environment);
 addPlan(program, environment, finish);
 addPush(program, environment, finish);
 addPull(program, environment, finish);

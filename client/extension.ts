@@ -20,6 +20,7 @@ import { LanguageServer } from './language-client.ts';
 import { serverJudge } from './push/judge.ts';
 import { PlanPreview } from './push/plan-preview.ts';
 import { RejectionDiagnostics } from './rejection-diagnostics.ts';
+import { RulePages } from './rule-pages.ts';
 import { StatusItem } from './status-item.ts';
 import { windowDialogs } from './window-dialogs.ts';
 
@@ -31,7 +32,8 @@ export interface ForTests {
 export function activate(context: vscode.ExtensionContext): ForTests | undefined {
   const log = vscode.window.createOutputChannel('PM Job', { log: true });
   const dialogs = windowDialogs();
-  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), log);
+  const rulePages = new RulePages(context.extension);
+  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), rulePages.address, log);
   const sandbox = new OwnSandbox(context, log);
   const tokens = new Tokens(context.secrets);
   const transport = undiciTransport();
@@ -59,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     dialogs,
     log,
   );
-  context.subscriptions.push(commands, status, rejections, preview, connections, sandbox, server, log);
+  context.subscriptions.push(commands, rulePages, status, rejections, preview, connections, sandbox, server, log);
   server.start();
   return context.extensionMode === vscode.ExtensionMode.Test ? { dialogs } : undefined;
 }

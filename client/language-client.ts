@@ -6,12 +6,15 @@ import { Stopped } from './stopped.ts';
 /** The language server as the extension uses it: a process of its own, spoken to over IPC. */
 export class LanguageServer implements vscode.Disposable {
   readonly #modulePath: string;
+  readonly #rulesPage: string;
   readonly #log: vscode.LogOutputChannel;
   readonly #trace: ProtocolTrace;
   #client: LanguageClient;
 
-  constructor(modulePath: string, log: vscode.LogOutputChannel) {
+  /** `rulesPage` is the address behind the codes of diagnostics. */
+  constructor(modulePath: string, rulesPage: string, log: vscode.LogOutputChannel) {
     this.#modulePath = modulePath;
+    this.#rulesPage = rulesPage;
     this.#log = log;
     this.#trace = new ProtocolTrace(log);
     this.#client = this.#newClient();
@@ -64,6 +67,8 @@ export class LanguageServer implements vscode.Disposable {
       { run, debug: run },
       {
         documentSelector: [{ language: 'pmjob' }],
+        // The editor itself checks an open config.json, by the schema that the manifest contributes.
+        initializationOptions: { rulesPage: this.#rulesPage, checksSettings: true },
         outputChannel: this.#log,
         traceOutputChannel: this.#trace,
         revealOutputChannelOn: RevealOutputChannelOn.Never,

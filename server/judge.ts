@@ -8,6 +8,7 @@ import { judgeDocument, judgeJob } from './rules/run.ts';
 import notAnObject, { describeRoot } from './rules/text/not-an-object.ts';
 import { shapeProblems } from './schema/shape.ts';
 import type { ShapeProblem } from './schema/shape-problem.ts';
+import { applySettings, NOTHING_SET, type RuleSettings } from './settings/rule-settings.ts';
 import { describeSyntax } from './syntax-words.ts';
 
 /** A finding at its place in a text: zero-based lines, UTF-16 characters. */
@@ -20,19 +21,23 @@ export interface JudgeOptions {
   /** The file's name, for rules that look at other files. */
   path?: string;
   facts?: Facts;
+  /** What the file's folder says of the rules; nothing unless given. */
+  settings?: RuleSettings;
 }
 
 /** Everything the rules say of a job file's text, in its order. Whatever the text holds, this does not throw. */
 export function judgeText(text: string, options: JudgeOptions = {}): Diagnosis[] {
   const document = openDocument(options.path ?? '', 0, text);
-  return judgeDocument(document, options.facts ?? {}).map(({ code, severity, message, pointer, range, related }) => ({
-    code,
-    severity,
-    message,
-    pointer,
-    range,
-    ...(related.length > 0 && { related }),
-  }));
+  return judgeDocument(document, options.facts ?? {}, options.settings).map(
+    ({ code, severity, message, pointer, range, related }) => ({
+      code,
+      severity,
+      message,
+      pointer,
+      range,
+      ...(related.length > 0 && { related }),
+    }),
+  );
 }
 
 /** The same of a file's bytes: what is no UTF-8 is one `syntax` error. */
@@ -41,7 +46,8 @@ export function judgeBytes(bytes: Uint8Array, options: JudgeOptions = {}): Diagn
   if (text !== undefined) return judgeText(text, options);
   const start = { line: 0, character: 0 };
   const message = describeSyntax({ kind: 'binary' });
-  return [{ code: 'syntax', severity: 'error', message, pointer: ROOT, range: { start, end: start } }];
+  const found: Diagnosis = { code: 'syntax', severity: 'error', message, pointer: ROOT, range: { start, end: start } };
+  return applySettings([found], options.settings ?? NOTHING_SET);
 }
 
 /**
@@ -49,11 +55,15 @@ export function judgeBytes(bytes: Uint8Array, options: JudgeOptions = {}): Diagn
  * has an id.
  */
 export function judgeBody(value: Json, options: JudgeOptions = {}): JudgedFinding[] {
+  return applySettings(findingsOfBody(value, options.facts ?? {}), options.settings ?? NOTHING_SET);
+}
+
+function findingsOfBody(value: Json, facts: Facts): JudgedFinding[] {
   const message = describeRoot(value);
   if (message !== undefined) {
     return [{ code: notAnObject.code, severity: notAnObject.severity, message, pointer: ROOT }];
   }
-  return isObject(value) ? judgeJob(value, () => shapeOfWhole(value), options.facts ?? {}) : [];
+  return isObject(value) ? judgeJob(value, () => shapeOfWhole(value), facts) : [];
 }
 
 /** The shape of a body with an id says nothing of what is absent: that is asked of the body without it. */

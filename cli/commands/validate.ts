@@ -3,6 +3,7 @@ import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { findFiles } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
+import { settingsReader } from '../files/settings.ts';
 import { judgeNamedFile } from '../judge-file.ts';
 import { type JudgedFile, type ReportFormat, reports } from '../report/report.ts';
 
@@ -28,7 +29,11 @@ Examples:
   pmjob validate job.pmjob.json
   pmjob validate jobs/ --max-warnings 0
   pmjob validate --format json 'jobs/**/*.pmjob.json'
-  generate-job | pmjob validate -`,
+  pmjob validate --format sarif jobs/ > pmjob.sarif
+  generate-job | pmjob validate -
+
+Formats: text for people; json; sarif 2.1.0 for code scanning; junit, where errors are failures; github, workflow commands.
+What the rules say is set for a folder in .pmjob/config.json; see "pmjob explain --help".`,
     )
     .action(async (named: string[], options: ValidateOptions) => finish(await validate(named, options, environment)));
 }
@@ -37,14 +42,16 @@ async function validate(named: string[], options: ValidateOptions, environment: 
   const found = await findFiles(named, environment.workingFolder);
   const problems = [...found.problems];
   const judged: JudgedFile[] = [];
+  const settingsOf = settingsReader(environment);
   for (const path of found.files) {
     const read = await readNamedFile(path, environment);
     if ('problem' in read) problems.push(read.problem);
-    else judged.push(judgeNamedFile(path, read.bytes));
+    else judged.push(judgeNamedFile(path, read.bytes, await settingsOf(path)));
   }
   for (const problem of problems) environment.notes.print(`error: ${problem}`);
-  if (judged.length > 0 || options.format !== 'text')
-    environment.result.print(reports[options.format](judged, environment.result));
+  const report =
+    judged.length > 0 || options.format !== 'text' ? reports[options.format](judged, environment.result) : '';
+  if (report !== '') environment.result.print(report);
   if (problems.length > 0) return EXIT.usage;
   return verdict(judged, options.maxWarnings, environment);
 }

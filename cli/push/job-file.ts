@@ -2,9 +2,11 @@ import { relative, resolve, sep } from 'node:path';
 import { fileStore } from '../../api/disk/file-store.ts';
 import { findStateRoot } from '../../api/disk/state-root.ts';
 import type { StateStore } from '../../api/link/store.ts';
+import type { RuleSettings } from '../../server/settings/rule-settings.ts';
 import type { Environment } from '../environment.ts';
 import { findFiles, STANDARD_INPUT } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
+import { settingsReader } from '../files/settings.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A job file that was named on the command line and read. */
@@ -12,6 +14,8 @@ export interface NamedJobFile {
   /** As the person wrote it. */
   named: string;
   bytes: Uint8Array;
+  /** What the file's folder says of the rules. */
+  settings: RuleSettings;
 }
 
 /** Where a file's links, bases and history are, and what the file is called there. */
@@ -28,7 +32,9 @@ export async function readJobFiles(named: readonly string[], environment: Enviro
   const read = await Promise.all(found.files.map((path) => readNamedFile(path, environment)));
   const problems = [...found.problems, ...read.flatMap((file) => ('problem' in file ? [file.problem] : []))];
   if (problems.length > 0) throw new UsageError(`${problems.join('\n')}\nNothing was sent.`);
-  return read.flatMap((file) => ('bytes' in file ? [{ named: file.path, bytes: file.bytes }] : []));
+  const settingsOf = settingsReader(environment);
+  const files = read.flatMap((file) => ('bytes' in file ? [file] : []));
+  return Promise.all(files.map(async ({ path, bytes }) => ({ named: path, bytes, settings: await settingsOf(path) })));
 }
 
 export async function placeOf(named: string, environment: Environment): Promise<FilePlace> {

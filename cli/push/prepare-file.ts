@@ -3,6 +3,7 @@ import { systemClock } from '../../api/disk/system-clock.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { type Prepared, preparePush } from '../../api/push/prepare.ts';
 import type { PushDependencies, PushStep } from '../../api/push/request.ts';
+import { settingsOfPush } from '../../server/settings/rule-settings.ts';
 import type { Environment, Output } from '../environment.ts';
 import { judgeNamedFile } from '../judge-file.ts';
 import { type FilePlace, type NamedJobFile, placeOf, textOf } from './job-file.ts';
@@ -23,9 +24,9 @@ export async function prepareFile(
   lookOnly = false,
 ): Promise<PreparedFile> {
   const place = await placeOf(file.named, environment);
-  const dependencies = dependenciesOf(place, platform, environment);
+  const dependencies = dependenciesOf(file, place, platform, environment);
   const text = textOf(file.bytes);
-  if (text === undefined) return { kind: 'stopped', outcome: notUtf8(place.path, file.bytes), dependencies };
+  if (text === undefined) return { kind: 'stopped', outcome: notUtf8(place.path, file), dependencies };
   const request = {
     file: { path: place.path, text },
     wanted: 'deploy' as const,
@@ -38,6 +39,7 @@ export async function prepareFile(
 }
 
 function dependenciesOf(
+  { settings }: NamedJobFile,
   place: FilePlace,
   { session, connection }: OpenPlatform,
   environment: Environment,
@@ -45,7 +47,7 @@ function dependenciesOf(
   return {
     session,
     state: place.state,
-    judge: judgeBy(systemClock),
+    judge: judgeBy(systemClock, settings),
     clock: systemClock,
     owner: thisProcess(),
     ownerLife,
@@ -80,6 +82,7 @@ function stepInWords(step: PushStep, host: string): string | undefined {
   }
 }
 
-function notUtf8(path: string, bytes: Uint8Array): Outcome {
-  return { kind: 'invalid', path, findings: judgeNamedFile(path, bytes).diagnostics, changes: [], notes: [] };
+function notUtf8(path: string, { bytes, settings }: NamedJobFile): Outcome {
+  const { diagnostics } = judgeNamedFile(path, bytes, settingsOfPush(settings));
+  return { kind: 'invalid', path, findings: diagnostics, changes: [], notes: [] };
 }

@@ -7,7 +7,7 @@ import { renderPlan } from '../../api/plan/render-text.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { preparePush } from '../../api/push/prepare.ts';
 import { push } from '../../api/push/push.ts';
-import type { Judge, PushDependencies, PushRequest } from '../../api/push/request.ts';
+import type { PushDependencies, PushRequest } from '../../api/push/request.ts';
 import type { Session } from '../../api/session.ts';
 import { askConfirmation } from '../confirm-dialog.ts';
 import { connectionToUse } from '../connections/ask-connection.ts';
@@ -17,6 +17,7 @@ import { withProgress } from '../progress.ts';
 import type { RejectionDiagnostics } from '../rejection-diagnostics.ts';
 import { Stopped } from '../stopped.ts';
 import { type OpenJobFile, openJobFile, stopWhenNotTrusted } from './job-file.ts';
+import type { JudgeOf } from './judge.ts';
 import { nextStep } from './next-step.ts';
 import type { PlanPreview } from './plan-preview.ts';
 import { stepText } from './step-text.ts';
@@ -26,7 +27,7 @@ export interface PushParts {
   dialogs: Dialogs;
   log: vscode.LogOutputChannel;
   connections: Connections;
-  judge: Judge;
+  judge: JudgeOf;
   preview: PlanPreview;
   rejections: RejectionDiagnostics;
   clock: Clock;
@@ -63,7 +64,14 @@ export async function pushJob(
 async function attempt(file: OpenJobFile, wish: Wish, session: Session, parts: PushParts): Promise<Outcome> {
   const { document, path, state } = file;
   const name = session.connection.name;
-  const dependencies = { session, state, judge: parts.judge, clock: parts.clock, owner: thisProcess(), ownerLife };
+  const dependencies = {
+    session,
+    state,
+    judge: parts.judge(document.uri),
+    clock: parts.clock,
+    owner: thisProcess(),
+    ownerLife,
+  };
   for (;;) {
     parts.rejections.clear(document.uri);
     const text = document.getText();

@@ -56,6 +56,9 @@ function setValue(document: JobDocument, tree: TreeNode, at: Pointer, value: Jso
   const present = nodeAt(tree, at);
   if (present !== undefined) return replaceValue(document, at, present, value, layout);
   let holder = parent(at);
+  const list = nodeAt(tree, holder);
+  if (list?.kind === 'array' && at === child(holder, list.items.length))
+    return [appendItem(document.text, list, value, layout)];
   let wrapped: Json = value;
   let key = segments(at).at(-1) ?? '';
   while (holder !== ROOT && !canHold(nodeAt(tree, holder))) {
@@ -170,4 +173,18 @@ function partsOf(node: TreeNode): Span[] {
   if (node.kind === 'array') return node.items;
   if (node.kind !== 'object') return [];
   return node.entries.map((entry) => ({ start: entry.key.start, end: entry.value.end }));
+}
+
+/** Puts an item behind the last one of a list, spread over lines as they are. */
+function appendItem(text: string, { start, end, items }: ArrayNode, value: Json, layout: Layout): Replacement {
+  const [first] = items;
+  const last = items.at(-1);
+  if (first === undefined || last === undefined) {
+    const inside = start + 1;
+    return { start: inside, end: Math.max(inside, end - 1), newText: written(value, layout.indentAt(start), layout) };
+  }
+  const spread = /[\r\n]/.test(text.slice(start, first.start));
+  const indent = layout.indentAt(first.start);
+  const gap = spread ? layout.lineEnd + indent : ' ';
+  return { start: last.end, end: last.end, newText: `,${gap}${written(value, indent, { ...layout, spread })}` };
 }

@@ -10,7 +10,7 @@ export function codeActions(
   only: readonly string[] | undefined,
   rulesPage: string | undefined,
 ): CodeAction[] {
-  if (only !== undefined && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
+  if (!wantsQuickFixes(only)) return [];
   return findings
     .filter((found) => overlaps(found.range, range))
     .flatMap((found) => {
@@ -25,7 +25,11 @@ export function codeActions(
     });
 }
 
-function overlaps(one: Range, other: Range): boolean {
+export function wantsQuickFixes(only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
+}
+
+export function overlaps(one: Range, other: Range): boolean {
   return !isBefore(one.end, other.start) && !isBefore(other.end, one.start);
 }
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Severity } from '../../schemas/finding.ts';
 import type { Found } from '../rules/run.ts';
+import { ruleAddress } from './rule-address.ts';
 
 /** Findings as the protocol has them. `rulesPage` is the address of the page that explains the codes, where one is known. */
 export function diagnostics(uri: string, findings: readonly Found[], rulesPage: string | undefined): Diagnostic[] {
@@ -13,7 +14,7 @@ export function diagnosticOf(uri: string, found: Found, rulesPage: string | unde
     severity: SEVERITIES[found.severity],
     source: 'pmjob',
     code: found.code,
-    ...(rulesPage !== undefined && { codeDescription: { href: `${rulesPage}#${found.code}` } }),
+    ...(rulesPage !== undefined && { codeDescription: { href: ruleAddress(rulesPage, found.code) } }),
     message: found.message,
     ...(found.related.length > 0 && {
       relatedInformation: found.related.map(({ range, message, file }) => ({

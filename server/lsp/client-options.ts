@@ -4,20 +4,60 @@ import type { InitializeParams } from 'vscode-languageserver';
 export interface ClientOptions {
   /** It asks for diagnostics; otherwise they are pushed. */
   pulls: boolean;
+  /** It asks for diagnostics again when it is told that they may have changed. */
+  pullsAgain: boolean;
   /** It reads `${1:…}` in what a completion inserts. */
   snippets: boolean;
+  /** It makes a file as part of an edit. */
+  createsFiles: boolean;
+  /** It tells of changes on the disk, when it is asked to. */
+  watchesFiles: boolean;
+  /** It hands over the text of further open files, when it is asked to. */
+  syncsOnDemand: boolean;
+  /** It checks an open `.pmjob/config.json` against our schema by itself: `initializationOptions.checksSettings`. */
+  checksSettings: boolean;
   /** The address of the page that explains the codes: `initializationOptions.rulesPage`. */
   rulesPage: string | undefined;
+  /** The folders that are open, without a slash at their end. */
+  workspaceFolders: readonly string[];
 }
 
-export const BEFORE_INITIALIZE: ClientOptions = { pulls: false, snippets: false, rulesPage: undefined };
+export const BEFORE_INITIALIZE: ClientOptions = {
+  pulls: false,
+  pullsAgain: false,
+  snippets: false,
+  createsFiles: false,
+  watchesFiles: false,
+  syncsOnDemand: false,
+  checksSettings: false,
+  rulesPage: undefined,
+  workspaceFolders: [],
+};
 
-export function clientOptions({ capabilities, initializationOptions }: InitializeParams): ClientOptions {
-  const wishes: unknown = initializationOptions;
-  const page = typeof wishes === 'object' && wishes !== null && 'rulesPage' in wishes ? wishes.rulesPage : undefined;
+export function clientOptions(params: InitializeParams): ClientOptions {
+  const { textDocument, workspace } = params.capabilities;
+  const page = wish(params, 'rulesPage');
   return {
-    pulls: capabilities.textDocument?.diagnostic !== undefined,
-    snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+    pulls: textDocument?.diagnostic !== undefined,
+    pullsAgain: workspace?.diagnostics?.refreshSupport === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    syncsOnDemand: textDocument?.synchronization?.dynamicRegistration === true,
+    checksSettings: wish(params, 'checksSettings') === true,
     rulesPage: typeof page === 'string' ? page : undefined,
+    workspaceFolders: foldersOf(params),
   };
+}
+
+function wish({ initializationOptions }: InitializeParams, name: string): unknown {
+  const wishes: unknown = initializationOptions;
+  return typeof wishes === 'object' && wishes !== null ? new Map(Object.entries(wishes)).get(name) : undefined;
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
+  return uris.map((uri) => uri.replace(/\/$/, ''));
 }

@@ -5,45 +5,72 @@ import { type JobDocument, openDocument } from '../document/document.ts';
 import { once } from '../document/once.ts';
 import type { Facts } from '../facts.ts';
 import { type Found, judgeDocument } from '../rules/run.ts';
+import type { RuleSettings } from '../settings/rule-settings.ts';
+import { isSettingsFile } from './settings-files.ts';
 
 /** One version of an open file, with what the rules say of it: made when first asked for, shared by every request. */
 interface OpenFile {
   document: JobDocument;
+  /** Differs when the version or the settings do. */
+  edition: string;
   findings(): readonly Found[];
 }
 
 export interface OpenFiles {
+  /** An open job file, as the settings have it judged now. */
   get(uri: string): OpenFile | undefined;
+  /** The text of any open file, job or settings. */
+  text(uri: string): string | undefined;
+  jobs(): string[];
   listen(connection: Connection): void;
 }
 
-/** The files that the editor has open, as it sees them. `changed` is told of each new version, `closed` of each end. */
-export function openFiles(
-  facts: () => Facts,
-  events: { changed(uri: string): void; closed(uri: string): void },
-): OpenFiles {
+interface Events {
+  /** A job file has a new version. */
+  changed(uri: string): void;
+  closed(uri: string): void;
+  /** A file of settings was opened, typed in or closed. */
+  settingsChanged(uri: string): void;
+}
+
+/** The files that the editor has open, as it sees them. */
+export function openFiles(facts: () => Facts, settingsOf: (uri: string) => RuleSettings, events: Events): OpenFiles {
   const texts = new TextDocuments(TextDocument);
-  const files = new Map<string, OpenFile>();
+  const files = new Map<string, OpenFile & { settings: RuleSettings }>();
+  let judgings = 0;
 
   texts.onDidChangeContent(({ document: { uri } }) => {
+    if (isSettingsFile(uri)) return events.settingsChanged(uri);
     files.delete(uri);
     events.changed(uri);
   });
   texts.onDidClose(({ document: { uri } }) => {
+    if (isSettingsFile(uri)) return events.settingsChanged(uri);
     files.delete(uri);
     events.closed(uri);
   });
 
   function get(uri: string): OpenFile | undefined {
-    const present = files.get(uri);
-    if (present !== undefined) return present;
-    const text = texts.get(uri);
+    const text = isSettingsFile(uri) ? undefined : texts.get(uri);
     if (text === undefined) return undefined;
-    const document = openDocument(uri, text.version, text.getText());
-    const file = { document, findings: once(() => judgeDocument(document, facts())) };
+    const present = files.get(uri);
+    const settings = settingsOf(uri);
+    if (present?.settings === settings) return present;
+    const document = present?.document ?? openDocument(uri, text.version, text.getText());
+    const file = {
+      document,
+      settings,
+      edition: `${text.version}.${judgings++}`,
+      findings: once(() => judgeDocument(document, facts(), settings)),
+    };
     files.set(uri, file);
     return file;
   }
 
-  return { get, listen: (connection) => texts.listen(connection) };
+  return {
+    get,
+    text: (uri) => texts.get(uri)?.getText(),
+    jobs: () => texts.keys().filter((uri) => !isSettingsFile(uri)),
+    listen: (connection) => texts.listen(connection),
+  };
 }

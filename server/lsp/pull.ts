@@ -24,9 +24,9 @@ export function pullDiagnostics(
   return async ({ textDocument: { uri }, previousResultId }, token) => {
     const asked = files.get(uri)?.document.version;
     await nextMessageTaken();
-    const present = files.get(uri)?.document.version;
-    if (token.isCancellationRequested || present !== asked) return retrigger();
-    const resultId = String(present ?? 0);
+    const present = files.get(uri);
+    if (token.isCancellationRequested || present?.document.version !== asked) return retrigger();
+    const resultId = present?.edition ?? '';
     if (present !== undefined && previousResultId === resultId) return { kind: 'unchanged', resultId };
     try {
       return { kind: 'full', resultId, items: diagnosticsOf(uri) };

@@ -17,7 +17,8 @@ type Source =
   | 'RFC 8259'
   | 'pmjob';
 
-interface AboutRule {
+/** What a rule says of itself: its page, its line in the settings. */
+export interface AboutRule {
   /** Stable: shown in the editor, used in settings, the heading of its page. */
   code: string;
   severity: Severity;

@@ -7,6 +7,7 @@ import { once } from '../document/once.ts';
 import type { Facts } from '../facts.ts';
 import { shapeProblems } from '../schema/shape.ts';
 import type { ShapeProblem } from '../schema/shape-problem.ts';
+import { applySettings, NOTHING_SET, type RuleSettings } from '../settings/rule-settings.ts';
 import { rules, textRules } from './all.ts';
 import { textEditsOf } from './apply-fix.ts';
 import type { Finding, Job, Related, Rule, TextFinding, TextRule } from './rule.ts';
@@ -27,12 +28,12 @@ interface FoundFix {
 }
 
 /** Everything that the rules say of a document, in the order of its text. */
-export function judgeDocument(document: JobDocument, facts: Facts): Found[] {
+export function judgeDocument(document: JobDocument, facts: Facts, settings: RuleSettings = NOTHING_SET): Found[] {
   const ofText = textRules.flatMap((rule) =>
     rule.checkText(document).map((finding) => foundInText(document, rule, finding)),
   );
   const ofValue = isObject(document.value) ? judgeValues(document, document.value, facts) : [];
-  return [...ofText, ...ofValue].sort(byPlace);
+  return applySettings([...ofText, ...ofValue], settings).sort(byPlace);
 }
 
 /** What the rules say of a value that is in no file; `shape` is what the schema says of it. */

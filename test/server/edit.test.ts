@@ -37,6 +37,14 @@ const cases: [what: string, before: string, operations: Operation[], after: stri
     '{\n  "c": [2]\n}',
   ],
   ['remove all there are', '{\n  "a": 1,\n  "b": 2\n}', [{ remove: '/a' }, { remove: '/b' }], '{}'],
+  ['append an item on a line', '{"a": [1, 2]}', [{ set: '/a/2', value: 3 }], '{"a": [1, 2, 3]}'],
+  [
+    'append an item on lines of their own',
+    '{\r\n\t"a": [\r\n\t\t"x"\r\n\t]\r\n}',
+    [{ set: '/a/1', value: 'y' }],
+    '{\r\n\t"a": [\r\n\t\t"x",\r\n\t\t"y"\r\n\t]\r\n}',
+  ],
+  ['append to an empty list', '{"a": [ ]}', [{ set: '/a/0', value: 1 }], '{"a": [1]}'],
   ['rename', '{ "descripton": 1 }', [{ rename: '/descripton', to: 'description' }], '{ "description": 1 }'],
   [
     'move the only key deeper',

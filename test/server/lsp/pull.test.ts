@@ -53,7 +53,9 @@ test('a fault in judging is logged without the text, and answered', async () => 
 function file(): { files: OpenFiles; move(): void } {
   let version = 1;
   const files: OpenFiles = {
-    get: () => ({ document: openDocument(uri, version, '{}'), findings: () => [] }),
+    get: () => ({ document: openDocument(uri, version, '{}'), edition: String(version), findings: () => [] }),
+    text: () => undefined,
+    jobs: () => [],
     listen: () => undefined,
   };
   return {

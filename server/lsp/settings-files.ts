@@ -1,0 +1,107 @@
+import { type ReadSettings, readSettings } from '../settings/read-settings.ts';
+import { NOTHING_SET, type RuleSettings } from '../settings/rule-settings.ts';
+import type { Disk } from './disk.ts';
+
+/** The `.pmjob/config.json` that holds for job files, as the editor has it, else as the disk has it. */
+export interface SettingsFile extends ReadSettings {
+  uri: string;
+  /** Undefined: the folder has no such file. */
+  text: string | undefined;
+}
+
+export interface SettingsFiles {
+  /** What holds for a job file: the settings in the nearest `.pmjob/` above it. The same object until they change. */
+  of(job: string): RuleSettings;
+  /** The file to write settings of a job file into; undefined for a job that is in no folder. */
+  toWrite(job: string): { uri: string; text: string | undefined } | undefined;
+  /** A file of settings as it is now. */
+  present(uri: string): SettingsFile;
+  /** A file of settings was opened, typed in, closed, or changed on the disk. */
+  changed(): void;
+}
+
+interface Sources {
+  disk: Disk;
+  /** What the editor has open. */
+  openText(uri: string): string | undefined;
+  workspaceFolders(): readonly string[];
+  /** Milliseconds for which a look at the disk holds; 0 where the editor does not tell of changes. */
+  freshFor(): number;
+  now(): number;
+}
+
+/** `read` is told of each text of settings that is new. */
+export function settingsFiles(sources: Sources, read: (file: SettingsFile) => void): SettingsFiles {
+  const looks = new Map<string, { file: SettingsFile | undefined; at: number }>();
+  const files = new Map<string, SettingsFile>();
+
+  function look(folder: string): SettingsFile | undefined {
+    const last = looks.get(folder);
+    const now = sources.now();
+    if (last !== undefined && now - last.at < sources.freshFor()) return last.file;
+    const holder = withSettingsFolder(folder, sources.disk);
+    const file = holder === undefined ? undefined : present(settingsOf(holder));
+    looks.set(folder, { file, at: now });
+    return file;
+  }
+
+  function present(uri: string): SettingsFile {
+    const text = sources.openText(uri) ?? sources.disk.read(uri);
+    const last = files.get(uri);
+    if (last !== undefined && last.text === text) return last;
+    const file = { uri, text, ...readSettings(text ?? '') };
+    files.set(uri, file);
+    read(file);
+    return file;
+  }
+
+  return {
+    present,
+    of(job) {
+      const folder = folderOf(job);
+      return (folder === undefined ? undefined : look(folder)?.settings) ?? NOTHING_SET;
+    },
+    toWrite(job) {
+      const folder = folderOf(job);
+      if (folder === undefined) return undefined;
+      return look(folder) ?? present(settingsOf(folderForNew(folder, sources)));
+    },
+    changed() {
+      looks.clear();
+      for (const uri of files.keys()) present(uri);
+    },
+  };
+}
+
+export function isSettingsFile(uri: string): boolean {
+  return uri.endsWith('/.pmjob/config.json');
+}
+
+/** A `.pmjob` folder is looked for where the push engine looks for it: see `findStateRoot` in api/disk. */
+function withSettingsFolder(folder: string, disk: Disk): string | undefined {
+  return upwards(folder).find((above) => disk.exists(`${above}/.pmjob`));
+}
+
+function folderForNew(folder: string, { disk, workspaceFolders }: Sources): string {
+  const repository = upwards(folder).find((above) => disk.exists(`${above}/.git`));
+  const workspace = workspaceFolders().find((root) => folder === root || folder.startsWith(`${root}/`));
+  return repository ?? workspace ?? folder;
+}
+
+function settingsOf(folder: string): string {
+  return `${folder}/.pmjob/config.json`;
+}
+
+/** A folder's address has no slash at its end; that of the root is `file://`. */
+function folderOf(job: string): string | undefined {
+  return job.startsWith(SCHEME) ? job.slice(0, job.lastIndexOf('/')) : undefined;
+}
+
+function upwards(folder: string): string[] {
+  const folders = [folder];
+  for (let end = folder.lastIndexOf('/'); end >= SCHEME.length; end = folder.lastIndexOf('/', end - 1))
+    folders.push(folder.slice(0, end));
+  return folders;
+}
+
+const SCHEME = 'file://';
