@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../schemas/json.ts';
+import type { Link } from '../../schemas/links.ts';
 import { ApiError } from '../failure.ts';
 import { composeCreate } from '../job/compose-create.ts';
 import { normaliseAsWritten } from '../job/normalise.ts';
 import { isServerPath } from '../job/scripts.ts';
 import { ACTION_LISTS, SCRIPT_FIELDS } from '../job/server-fields.ts';
-import { isOn, type Link } from '../link/links.ts';
+import { isOn } from '../link/links.ts';
 import { readJob } from '../operations/read-job.ts';
 import { createChanges } from '../plan/changes.ts';
 import { labelOf } from '../plan/label.ts';
