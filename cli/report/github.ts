@@ -13,7 +13,10 @@ export function githubReport(files: readonly JudgedFile[]): string {
 function commandsFor({ path, diagnostics }: JudgedFile): string[] {
   return diagnostics.map(({ code, severity, message, range: { start, end } }) => {
     // GitHub takes columns of one line only.
-    const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character } : {};
+    const columns =
+      start.line === end.line
+        ? { col: start.character + 1, endColumn: Math.max(start.character + 1, end.character) }
+        : {};
     const properties = { file: path, line: start.line + 1, endLine: end.line + 1, ...columns, title: code };
     const written = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
     return `::${COMMANDS[severity]} ${written.join(',')}::${escaped(message)}`;

@@ -40,18 +40,27 @@ export function describeFault(fault: SettingsFault): string {
   }
 }
 
+/** Problems whose sentence for a job file says what a job is have one of their own here. */
 function describeUnreadable(why: (SettingsFault & { kind: 'settings-unreadable' })['why']): string {
   if (why === 'merge-conflict') return 'The marks of a merge conflict stand in these settings.';
   if (why === 'too-large') return 'These settings are too large to be read.';
   if (why === 'too-deep') return 'These settings nest too deeply to be read.';
   if (why === 'pasted')
     return 'These settings hold marks that copying from a web page leaves, such as no-break spaces.';
-  if (SPOKEN_OF_JOBS.has(why.kind)) return 'This is not JSON.';
-  return describeSyntax(why);
+  switch (why.kind) {
+    case 'empty':
+    case 'binary':
+    case 'not-json':
+      return 'This is not JSON.';
+    case 'comment':
+      return `A comment (${why.mark}) is not allowed: JSON has none.`;
+    case 'surplus-bracket':
+    case 'second-value':
+      return 'The settings end before this, and nothing may follow them.';
+    default:
+      return describeSyntax(why);
+  }
 }
-
-/** Problems whose sentences say what a job file is. */
-const SPOKEN_OF_JOBS = new Set(['empty', 'binary', 'not-json', 'comment', 'surplus-bracket', 'second-value']);
 
 function meant(code: string): string {
   const near = nearestRule(code);

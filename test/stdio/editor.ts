@@ -7,6 +7,7 @@ import {
   CompletionRequest,
   createProtocolConnection,
   type Diagnostic,
+  DiagnosticRefreshRequest,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
@@ -23,6 +24,7 @@ import {
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   type Range,
+  RegistrationRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -37,6 +39,10 @@ export interface EditorOptions {
   pulls?: boolean;
   snippets?: boolean;
   rulesPage?: string;
+  /** It checks open settings by their schema itself. */
+  checksSettings?: boolean;
+  /** It tells of changes on the disk, hands over open settings, asks again when told to, and makes files by edits. */
+  able?: boolean;
 }
 
 /** A real client of the language server in a process of its own, as small as an editor can be. */
@@ -44,6 +50,9 @@ export class Editor {
   readonly connection: ProtocolConnection;
   readonly process: ChildProcess;
   readonly published: PublishDiagnosticsParams[] = [];
+  /** Methods that the server asked to be told by, and how often it asked to be asked for diagnostics again. */
+  readonly registered: string[] = [];
+  refreshes = 0;
   initialized: InitializeResult | undefined;
   private readonly texts = new Map<string, { text: string; version: number }>();
 
@@ -53,6 +62,12 @@ export class Editor {
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
       this.published.push(params);
     });
+    connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      this.registered.push(...registrations.map(({ method }) => method));
+    });
+    connection.onRequest(DiagnosticRefreshRequest.type, () => {
+      this.refreshes++;
+    });
     connection.listen();
   }
 
@@ -61,10 +76,15 @@ export class Editor {
     editor.initialized = await editor.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
-      ...(options.rulesPage !== undefined && { initializationOptions: { rulesPage: options.rulesPage } }),
+      initializationOptions: {
+        ...(options.rulesPage !== undefined && { rulesPage: options.rulesPage }),
+        ...(options.checksSettings && { checksSettings: true }),
+      },
       capabilities: {
+        ...(options.able && { workspace: ABLE }),
         textDocument: {
           ...(options.pulls && { diagnostic: {} }),
+          ...(options.able && { synchronization: { dynamicRegistration: true } }),
           ...(options.snippets && { completion: { completionItem: { snippetSupport: true } } }),
         },
       },
@@ -193,3 +213,9 @@ function positionOf(text: string, offset: number): Position {
   const lines = text.slice(0, offset).split('\n');
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
 }
+
+const ABLE = {
+  didChangeWatchedFiles: { dynamicRegistration: true },
+  diagnostics: { refreshSupport: true },
+  workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] },
+};
