@@ -39,7 +39,7 @@ export async function prepareFile(
 }
 
 function dependenciesOf(
-  { settings }: NamedJobFile,
+  { settings, judge }: NamedJobFile,
   place: FilePlace,
   { session, connection }: OpenPlatform,
   environment: Environment,
@@ -47,7 +47,7 @@ function dependenciesOf(
   return {
     session,
     state: place.state,
-    judge: judgeBy(systemClock, settings),
+    judge: judgeBy(judge, settings),
     clock: systemClock,
     owner: thisProcess(),
     ownerLife,
@@ -83,6 +83,6 @@ function stepInWords(step: PushStep, host: string): string | undefined {
 }
 
 function notUtf8(path: string, { bytes, settings }: NamedJobFile): Outcome {
-  const { diagnostics } = judgeNamedFile(path, bytes, settingsOfPush(settings));
+  const { diagnostics } = judgeNamedFile(path, bytes, settingsOfPush(settings), {});
   return { kind: 'invalid', path, findings: diagnostics, changes: [], notes: [] };
 }

@@ -13,7 +13,7 @@ export function capabilities(pulls: boolean): ServerCapabilities {
     documentRangeFormattingProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     ...(pulls && {
-      diagnosticProvider: { identifier: 'pmjob', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'pmjob', interFileDependencies: true, workspaceDiagnostics: false },
     }),
   };
 }

@@ -1,5 +1,4 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import type { Facts } from '../facts.ts';
 import { codeActions } from '../features/code-actions.ts';
 import { completion } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
@@ -19,7 +18,9 @@ import { type OpenFiles, openFiles } from './open-files.ts';
 import { judgeBodyRequest, judgeFileRequest } from './protocol.ts';
 import { publisher } from './publish.ts';
 import { pullDiagnostics } from './pull.ts';
+import { serveFacts } from './serve-facts.ts';
 import { serveSettings } from './serve-settings.ts';
+import { isSettingsFile } from './settings-files.ts';
 
 /** What the place where the server runs gives it. */
 export interface Environment {
@@ -33,26 +34,38 @@ export interface Environment {
 /** Serves the language of job files over a connection, until that ends. */
 export function serveLanguage(connection: Connection, environment: Environment): void {
   let client = BEFORE_INITIALIZE;
-  const facts = (): Facts => ({ now: environment.now() });
   const log = (line: string): void => connection.console.error(line);
   const guarded = guard(log);
   const rulesPage = (): string => client.rulesPage ?? environment.rulesPage;
 
-  const files: OpenFiles = openFiles(facts, (uri) => settings.of(uri), {
-    changed: (uri) => {
-      if (!client.pulls) push.changed(uri);
+  const files: OpenFiles = openFiles(
+    (uri) => facts.of(uri),
+    (uri) => settings.of(uri),
+    {
+      changed: (uri) => {
+        facts.changed(uri);
+        if (!client.pulls) push.changed(uri);
+      },
+      closed: (uri) => {
+        facts.changed(uri);
+        if (!client.pulls) push.closed(uri);
+      },
+      settingsChanged: (uri) => settings.changed(uri),
     },
-    closed: (uri) => {
-      if (!client.pulls) push.closed(uri);
+  );
+  const facts = serveFacts(connection, environment, files, () => client, {
+    stale: (uris) => {
+      uris.forEach(files.judgeAnew);
+      bringUpToDate(uris);
     },
-    settingsChanged: (uri) => settings.changed(uri),
   });
   const settings = serveSettings(connection, environment, files, () => client, {
-    changed: () => {
-      if (!client.pulls) files.jobs().forEach(push.changed);
-      else if (client.pullsAgain) connection.languages.diagnostics.refresh();
-    },
+    changed: () => bringUpToDate(files.jobs()),
   });
+  function bringUpToDate(uris: readonly string[]): void {
+    if (!client.pulls) uris.forEach(push.changed);
+    else if (client.pullsAgain) connection.languages.diagnostics.refresh();
+  }
   const diagnosticsOf = (uri: string): Diagnostic[] => diagnostics(uri, files.get(uri)?.findings() ?? [], rulesPage());
   const push = publisher(files, diagnosticsOf, (params) => void connection.sendDiagnostics(params), log);
 
@@ -60,14 +73,24 @@ export function serveLanguage(connection: Connection, environment: Environment):
     client = clientOptions(params);
     return { capabilities: capabilities(client.pulls), serverInfo: { name: 'pmjob' } };
   });
-  connection.onInitialized(() => settings.begin());
+  connection.onInitialized(() => {
+    settings.begin();
+    facts.begin();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    if (uris.some(isSettingsFile)) settings.changedOnDisk();
+    facts.changedOnDisk(uris);
+  });
 
-  connection.languages.diagnostics.on(pullDiagnostics(files, diagnosticsOf, log));
+  /** An editor that cannot be told to ask again gets one answer, with everything in it. */
+  const known = (uri: string) => (client.pullsAgain ? undefined : facts.whenKnown(() => files.get(uri)?.findings()));
+  connection.languages.diagnostics.on(pullDiagnostics(files, diagnosticsOf, log, known));
   connection.onCompletion(
     guarded('completion', [], ({ textDocument, position }) => {
       const file = files.get(textDocument.uri);
       if (file === undefined) return [];
-      const items = completion(file.document, position, facts());
+      const items = completion(file.document, position, facts.of(textDocument.uri));
       return client.snippets ? items : items.map((item) => withoutSnippet(file.document, item));
     }),
   );
@@ -118,11 +141,12 @@ export function serveLanguage(connection: Connection, environment: Environment):
       ];
     }),
   );
-  connection.onRequest(judgeFileRequest, ({ path, text, uri }) =>
-    judgeText(text, { path, facts: facts(), settings: settings.ofPush(uri) }).map(({ related, ...finding }) => finding),
-  );
+  connection.onRequest(judgeFileRequest, async ({ path, text, uri }) => {
+    const judge = () => judgeText(text, { path, facts: facts.of(uri), settings: settings.ofPush(uri) });
+    return (await facts.whenKnown(judge)).map(({ related, ...finding }) => finding);
+  });
   connection.onRequest(judgeBodyRequest, ({ body, uri }) =>
-    judgeBody(body, { facts: facts(), settings: settings.ofPush(uri) }),
+    facts.whenKnown(() => judgeBody(body, { facts: facts.of(uri), settings: settings.ofPush(uri) })),
   );
 
   files.listen(connection);
