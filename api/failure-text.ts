@@ -26,7 +26,7 @@ function describeApiFailure(failure: ApiFailure): string {
     case 'rate-limited':
       return `${host} takes no more requests for now. Try again ${failure.retryAfter === undefined ? 'in some minutes' : `in ${failure.retryAfter} seconds`}.`;
     case 'rejected':
-      return `${host} rejected the request with status ${failure.status}${errorText(failure)}. Change what it names and push again.`;
+      return `${host} rejected the request with status ${failure.status}${errorText(failure)}. ${failure.message === undefined ? 'It does not say which field: compare the file with a job that was accepted' : 'Change what it names'}, and push again.`;
     case 'server-error':
       return `${host} could not answer (status ${failure.status}). Try again later.`;
     case 'not-understood':
@@ -68,7 +68,7 @@ function describeStateFailure(failure: StateFailure): string {
     case 'subscription-unknown':
       return `Which subscription this is cannot be told, as the platform shows no job that says so. But ${failure.file} was ${failure.id === undefined ? 'sent to that address before' : `job ${failure.id} at that address`}: to create it now could make a second one. Check the base URL and what the signed-in user may see; to make another job, ask for a new one.`;
     case 'job-gone':
-      return `The platform does not know the job ${failure.id}. Check which platform this is; to make the job again, ask for a new one.`;
+      return `The platform does not know the job ${failure.id}. Check the id, and which platform this is.`;
     case 'no-job-chosen':
       return 'The file is linked to no job here and names none. Say which job it is, or create it.';
     case 'intent-unreadable':

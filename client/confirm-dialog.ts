@@ -26,7 +26,7 @@ export async function askConfirmation(
 async function agreedBesidePreview(plan: Plan, dialogs: Dialogs, preview: PlanPreview): Promise<boolean> {
   await preview.show(plan);
   const agreed = await dialogs.choose(
-    vscode.l10n.t('“{0}” on {1}', plan.jobName, plan.target.connection),
+    vscode.l10n.t('“{0}” on {1} at {2}', plan.jobName, plan.target.connection, plan.target.host),
     [
       { label: vscode.l10n.t('Cancel'), value: false },
       { label: confirmLabel(plan, vscode.l10n), value: true },

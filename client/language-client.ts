@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import { followInlayHintsSetting, inlayHintsWhereWanted } from './language/inlay-hints.ts';
 import { ProtocolTrace } from './protocol-trace.ts';
 import { Stopped } from './stopped.ts';
 
@@ -9,6 +10,7 @@ export class LanguageServer implements vscode.Disposable {
   readonly #rulesPage: string;
   readonly #log: vscode.LogOutputChannel;
   readonly #trace: ProtocolTrace;
+  readonly #hints: vscode.Disposable;
   #client: LanguageClient;
 
   /** `rulesPage` is the address behind the codes of diagnostics. */
@@ -18,6 +20,7 @@ export class LanguageServer implements vscode.Disposable {
     this.#log = log;
     this.#trace = new ProtocolTrace(log);
     this.#client = this.#newClient();
+    this.#hints = followInlayHintsSetting(() => this.#client);
   }
 
   /** Starts the server; nobody waits for it, so a failure goes to the log. */
@@ -46,6 +49,7 @@ export class LanguageServer implements vscode.Disposable {
   }
 
   async dispose(): Promise<void> {
+    this.#hints.dispose();
     await this.#end();
     this.#trace.dispose();
   }
@@ -72,6 +76,7 @@ export class LanguageServer implements vscode.Disposable {
         outputChannel: this.#log,
         traceOutputChannel: this.#trace,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
+        middleware: inlayHintsWhereWanted,
       },
     );
   }

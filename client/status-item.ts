@@ -15,14 +15,15 @@ export class StatusItem implements vscode.Disposable {
     this.#item.command = 'pmjob.chooseConnection';
     this.#listeners = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.refresh()),
       connections.onDidChange(() => this.refresh()),
     );
     this.refresh();
   }
 
   refresh(): void {
-    const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId !== 'pmjob') {
+    const document = jobFileInFront();
+    if (document === undefined) {
       this.#item.hide();
       return;
     }
@@ -43,13 +44,23 @@ export class StatusItem implements vscode.Disposable {
   async #describe(document: vscode.TextDocument, name: string | undefined): Promise<void> {
     const host = this.#connections.list().find((connection) => connection.name === name)?.host;
     const links = await linkLines(document);
-    if (vscode.window.activeTextEditor?.document !== document) return;
+    if (jobFileInFront() !== document) return;
     this.#item.tooltip = [
       host === undefined ? vscode.l10n.t('PM Job connection') : vscode.l10n.t('PM Job connection to {0}', host),
       ...links,
       vscode.l10n.t('Select to choose another connection'),
     ].join('\n');
   }
+}
+
+/** The file of the editor's tab in front, also while the keyboard is in a panel. */
+function jobFileInFront(): vscode.TextDocument | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof vscode.TabInputText)) return undefined;
+  const file = input.uri.toString();
+  return vscode.workspace.textDocuments.find(
+    (document) => document.languageId === 'pmjob' && document.uri.toString() === file,
+  );
 }
 
 /** Which jobs a file is. Links that cannot be read are told by a push; here they are left out. */

@@ -50,7 +50,8 @@ async function chooseFile(title: string, suggestedPath: string): Promise<string 
   const chosen = await vscode.window.showSaveDialog({
     title,
     defaultUri: vscode.Uri.file(suggestedPath),
-    filters: { [vscode.l10n.t('Deployment jobs')]: ['pmjob.json'] },
+    // The editor compares the last ending alone, and adds a longer one to a name that has it.
+    filters: { [vscode.l10n.t('Deployment jobs')]: ['json'] },
   });
   return chosen?.fsPath;
 }

@@ -7,6 +7,8 @@ import type { Part } from './document/range-of-place.ts';
 export interface Facts {
   /** The present moment, in milliseconds since 1970. */
   now?: number;
+  /** The IANA name of the time zone of the person who reads. */
+  readerZone?: string;
   /** The id of the job that the file is linked to; a file that holds an `id` says it itself. */
   readonly jobId?: string | undefined;
   workspace?: OtherFiles;
@@ -39,4 +41,6 @@ interface KnownOnServer {
    * asked for that job and has none.
    */
   jobs: ReadonlyMap<string, JsonObject | null>;
+  /** Names of assets, tags, patches and users by their id in lower case. */
+  names?: ReadonlyMap<string, string>;
 }

@@ -26,7 +26,7 @@ const OF_POST_DEPLOYMENT: JsonObject = {
   onComplete: { alwaysShowCompletedPrompt: false },
 };
 
-/** The job as it would come back from the server: what it leaves out, or says null for, filled. */
+/** The job as it would come back from the server: what it leaves out, or says nothing for, filled. */
 export function withDefaults(job: JsonObject): JsonObject {
   const filled = filling(job, { ...OF_A_JOB, preDeployment: DEFERMENT, postDeployment: {} });
   const { postDeployment } = filled;
@@ -45,7 +45,12 @@ function paramsOf({ action, params }: JsonObject): Json {
   return filling(params ?? {}, { timeout: 180, ...download });
 }
 
+/** What says nothing, at any depth, gets the default. */
 function filling(object: JsonObject, defaults: JsonObject): JsonObject {
-  const missing = Object.entries(defaults).filter(([key]) => object[key] === undefined || object[key] === null);
-  return { ...object, ...Object.fromEntries(missing) };
+  const filled = Object.entries(defaults).map(([key, value]): [string, Json] => {
+    const said = object[key] ?? null;
+    if (said === null || said === '') return [key, value];
+    return [key, isObject(said) && isObject(value) ? filling(said, value) : said];
+  });
+  return { ...object, ...Object.fromEntries(filled) };
 }

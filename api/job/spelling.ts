@@ -20,6 +20,8 @@ const NUMBERS: ReadonlySet<string> = new Set([
   'completedPercentage',
   'monthlyRecurringType',
   'patchTuesdayPlusXDays',
+  'dynamicQQLType',
+  'additionalDynamicQQLType',
 ]);
 
 /** One spelling for what the API takes and gives in several. */
@@ -41,6 +43,9 @@ function spell(value: Json, key: string): Json {
   if (key === 'status') return askedStatus(value);
   if (ID_LISTS.has(key) && Array.isArray(value)) return asSet(value);
   if (NUMBERS.has(key) && typeof value === 'string' && /^-?\d{1,9}$/.test(value)) return Number(value);
+  if (key === 'linkedJobId' && typeof value === 'string') return value.toLowerCase();
+  // The API guide has an hour without its zero too.
+  if (key === 'startDateTime' && typeof value === 'string') return value.replace(/ (\d:)/, ' 0$1');
   if (key === 'minimizeWindow' && (value === 'true' || value === 'false')) return value === 'true';
   if (isObject(value)) return mapValues(value, spell);
   if (Array.isArray(value)) return value.map((entry) => (isObject(entry) ? mapValues(entry, spell) : entry));

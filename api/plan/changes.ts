@@ -71,7 +71,8 @@ function removals(list: (typeof ACTION_LISTS)[number], server: JsonObject, body:
   });
 }
 
-function reordering(list: (typeof ACTION_LISTS)[number], server: JsonObject, body: JsonObject): Change[] {
+/** The order of the actions that two jobs have both, when it is another one. */
+export function reordering(list: (typeof ACTION_LISTS)[number], server: JsonObject, body: JsonObject): Change[] {
   const before = actionOrder(server, list);
   const after = actionOrder(body, list);
   const stayed = before.filter((key) => after.includes(key));
@@ -100,7 +101,8 @@ function shown(action: Json): Json {
     : action;
 }
 
-function nameOf(action: Json | undefined): Json {
+/** What an action is called, for a person. */
+export function nameOf(action: Json | undefined): Json {
   if (!isObject(action)) return null;
   return (isObject(action.params) ? action.params.actionItem : undefined) ?? action.action ?? null;
 }

@@ -1,12 +1,13 @@
 import { isObject, type JsonObject } from '../../schemas/json.ts';
-import type { Pointer } from '../../schemas/pointer.ts';
-import { byAction } from '../job/by-action.ts';
+import { child, type Pointer } from '../../schemas/pointer.ts';
+import { actionKey, actionOrder, byAction } from '../job/by-action.ts';
 import { jsonAt } from '../job/json-at.ts';
+import { matchActions } from '../job/match-actions.ts';
 import { isScriptText, isServerPath, type KnownScripts, scriptKey } from '../job/scripts.ts';
 import { updatedAt } from '../job/sent-scripts.ts';
 import { ACTION_LISTS, SCRIPT_FIELDS } from '../job/server-fields.ts';
 import { withoutScripts } from '../link/base.ts';
-import { placeIn } from './changes.ts';
+import { nameOf, placeIn, reordering } from './changes.ts';
 import { differences, isEqual } from './diff.ts';
 import { labelOf } from './label.ts';
 import type { Conflict } from './plan.ts';
@@ -26,7 +27,9 @@ export function serverChanges(base: JsonObject, server: JsonObject, body: JsonOb
   const present = byAction(withoutScripts(server));
   const wanted = byAction(withoutScripts(body));
   const result: ServerChanges = { conflicts: [], untouched: [] };
+  const removed = ACTION_LISTS.flatMap((list) => removedActions(list, base, server));
   for (const { pointer: at, before } of differences(byAction(withoutScripts(base)), present)) {
+    if (removed.some(({ place }) => at.startsWith(`${place}/`))) continue;
     const there = jsonAt(present, at);
     const file = jsonAt(wanted, at);
     // An action that the body does not have is told at its list.
@@ -42,7 +45,43 @@ export function serverChanges(base: JsonObject, server: JsonObject, body: JsonOb
         file,
       });
   }
-  return result;
+  for (const { list, action } of removed) {
+    const again = wantedAgain(list, action, body);
+    if (again === undefined) result.untouched.push(`/${list}`);
+    else result.conflicts.push(again);
+  }
+  result.conflicts.push(...ACTION_LISTS.flatMap((list) => movedOtherwise(list, base, server, body)));
+  return { ...result, untouched: [...new Set(result.untouched)] };
+}
+
+type ActionList = (typeof ACTION_LISTS)[number];
+
+/** The actions of the base that somebody has taken away, each with its place in `byAction`. */
+function removedActions(list: ActionList, base: JsonObject, server: JsonObject) {
+  const present = new Set(actionOrder(server, list));
+  return actionsOf(base, list).flatMap((action, index) => {
+    const key = actionKey(action, index);
+    return present.has(key) ? [] : [{ list, action, place: child(`/${list}`, key) }];
+  });
+}
+
+/** The file still has an action that somebody took away: sent, it would come back with another id. */
+function wantedAgain(list: ActionList, removed: JsonObject, body: JsonObject): Conflict | undefined {
+  const added = actionsOf(body, list).map((action) => ('actionId' in action ? null : action));
+  const index = added.findIndex((action) => matchActions([action], [removed])[0]?.by === 'name');
+  if (index < 0) return undefined;
+  const pointer = `/${list}/${index}`;
+  const name = nameOf(removed);
+  return { kind: 'changed-on-server', pointer, label: labelOf(pointer), base: name, server: undefined, file: name };
+}
+
+/** Somebody has put the actions in another order, and the push would put them in yet another or back. */
+function movedOtherwise(list: ActionList, base: JsonObject, server: JsonObject, body: JsonObject): Conflict[] {
+  const [theirs] = reordering(list, base, server);
+  const [ours] = reordering(list, server, body);
+  if (theirs === undefined || ours === undefined) return [];
+  const { pointer, label } = theirs;
+  return [{ kind: 'changed-on-server', pointer, label, base: theirs.before, server: theirs.after, file: ours.after }];
 }
 
 /**

@@ -25,7 +25,8 @@ export type Outcome = {
   notes: Note[];
 } & (
   | { kind: 'created' | 'updated' | 'unchanged'; id: JobId }
-  | { kind: 'invalid'; findings: JudgedFinding[] }
+  /** `sendable`: a person may send it knowingly; what is no job object, or has no name to be found by, is never sent. */
+  | { kind: 'invalid'; findings: JudgedFinding[]; sendable: boolean }
   | { kind: 'rejected'; failure: ApiFailure }
   | { kind: 'failed'; failure: ApiFailure | StateFailure }
   | { kind: 'conflict'; conflicts: Conflict[] }

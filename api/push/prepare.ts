@@ -46,8 +46,11 @@ async function prepare(
   dependencies.progress('validating');
   const findings = await judge.file(request.file);
   const file = readJson(request.file.text.replace(/^\uFEFF/, ''));
-  if (!isObject(file)) return stopped({ ...progress, kind: 'invalid', findings: orNoObject(findings) });
-  if (stops(findings, request)) return stopped({ ...progress, kind: 'invalid', findings });
+  if (!isObject(file))
+    return stopped({ ...progress, kind: 'invalid', findings: orNoObject(findings), sendable: false });
+  if (stops(findings, request)) return stopped({ ...progress, kind: 'invalid', findings, sendable: true });
+
+  progress.notes.push(...sentKnowingly(findings));
 
   dependencies.progress('looking');
   const target = await session.target(signal);
@@ -91,11 +94,11 @@ async function concludeDraft(
   const findings = (await judge.body(nearestNumbers(draft.body))).filter(
     (finding) => !isServers(finding.pointer, draft.body, server),
   );
-  if (stops(findings, request)) return stopped({ ...progress, kind: 'invalid', findings });
+  if (stops(findings, request)) return stopped({ ...progress, kind: 'invalid', findings, sendable: true });
   const { body } = draft;
   // By its name alone a create is found again whose answer was lost.
   if (server === undefined && (typeof body.name !== 'string' || body.name.trim() === ''))
-    return stopped({ ...progress, kind: 'invalid', findings: [...findings, nameless()] });
+    return stopped({ ...progress, kind: 'invalid', findings: [...findings, nameless()], sendable: false });
   return {
     kind: 'plan',
     plan: {
@@ -143,6 +146,18 @@ function isServers(pointer: Pointer, body: JsonObject, server: JsonObject | unde
   if (server === undefined || pointer === ROOT) return false;
   const value = jsonAt(body, pointer);
   return value !== undefined && isEqual(value, jsonAt(server, pointer));
+}
+
+/** A confirmation says what the rules say of the file, so that nobody agrees to it unknowingly. */
+function sentKnowingly(findings: readonly JudgedFinding[]): Note[] {
+  return (['error', 'warning'] as const).flatMap((severity) => {
+    const told = findings.filter((finding) => finding.severity === severity);
+    const [first, ...others] = told;
+    if (first === undefined) return [];
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    const start = severity === 'error' ? 'The file has an error' : 'Warning';
+    return [{ code: `has-${severity}s`, message: `${start}: ${first.message}${more}`, pointer: first.pointer }];
+  });
 }
 
 function stops(findings: readonly JudgedFinding[], { allowErrors }: PushRequest): boolean {

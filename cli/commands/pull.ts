@@ -13,6 +13,7 @@ import { sayReadError } from '../files/read.ts';
 import { printable } from '../printable.ts';
 import { confirm } from '../prompt.ts';
 import { placeOf } from '../push/job-file.ts';
+import { jobId } from '../push/options.ts';
 import { openPlatform } from '../push/platform.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -28,7 +29,7 @@ export function addPull(program: Command, environment: Environment, finish: (cod
       'Brings a job of a platform into a file that can be pushed again, and remembers that they belong together. ' +
         'Without a file it prints the job and remembers nothing.',
     )
-    .argument('<id>', 'id of the job')
+    .argument('<id>', 'id of the job', jobId)
     .argument('[file]', 'file to write, best named *.pmjob.json');
   withConnectionOptions(command)
     .option('-y, --yes', 'replace the file without asking when it is there already')

@@ -29,7 +29,7 @@ function byName(name: string, named: Connection[], environment: Environment): Co
   if (found !== undefined) return found;
   const others = named.map((connection) => `"${connection.name}"`).join(', ');
   throw new UsageError(
-    `There is no connection "${name}" in ${connectionsFile(environment)}${others === '' ? '.' : `; it has ${others}.`}`,
+    `There is no connection "${name}" in ${connectionsFile(environment)}${others === '' ? '. "pmjob help push" shows what that file holds.' : `; it has ${others}.`}`,
   );
 }
 

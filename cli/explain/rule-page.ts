@@ -28,7 +28,7 @@ export interface Mark {
 }
 
 /** Characters that nobody sees are written as signs in examples. */
-export const SIGNS: readonly (readonly [sign: string, meaning: string])[] = [
+const SIGNS: readonly (readonly [sign: string, meaning: string])[] = [
   ['⍽', 'a no-break space'],
   ['⇤', 'a byte order mark'],
   ['␉', 'a tab'],

@@ -33,7 +33,8 @@ export function checkLink(options: PushOptions, files: readonly unknown[]): void
     throw new UsageError('--link names one job: give one file with it.');
 }
 
-function jobId(text: string): string {
+/** The id of a job, as somebody types it. */
+export function jobId(text: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text))
     throw new InvalidArgumentError('A job id is a UUID such as 5b0fd130-52c8-473c-96b1-8f10ea7d4c13.');
   return text;

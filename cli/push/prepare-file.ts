@@ -84,5 +84,5 @@ function stepInWords(step: PushStep, host: string): string | undefined {
 
 function notUtf8(path: string, { bytes, settings }: NamedJobFile): Outcome {
   const { diagnostics } = judgeNamedFile(path, bytes, settingsOfPush(settings), {});
-  return { kind: 'invalid', path, findings: diagnostics, changes: [], notes: [] };
+  return { kind: 'invalid', path, findings: diagnostics, sendable: false, changes: [], notes: [] };
 }

@@ -9,7 +9,11 @@ export function adviceOn(outcome: Outcome): string[] {
         ? []
         : ['The file and the job belong together now: the next push of the file updates the job.'];
     case 'invalid':
-      return ['Correct the file, or push it as it is with --allow-errors.'];
+      return [
+        outcome.sendable
+          ? 'Correct the file, or push it as it is with --allow-errors.'
+          : 'Correct the file: as it is, it cannot be sent.',
+      ];
     case 'failed':
       return outcome.failure.kind === 'job-gone' || outcome.failure.kind === 'subscription-unknown'
         ? ['--new creates another job.']

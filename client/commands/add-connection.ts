@@ -16,13 +16,19 @@ export async function addConnection(connections: Connections, dialogs: Dialogs):
   const token = await askToken(name, dialogs);
   if (token === undefined) return;
   await connections.add({ name, baseUrl, protected: isProtected }, token);
-  await connections.use(name);
+  const use = await dialogs.ask({
+    severity: 'information',
+    message: vscode.l10n.t('The connection “{0}” is added.', name),
+    modal: false,
+    buttons: [{ answer: 'use', label: vscode.l10n.t('Push to “{0}” from Now On', name) }],
+  });
+  if (use === 'use') await connections.use(name);
 }
 
 async function askName(connections: Connections, dialogs: Dialogs): Promise<string | undefined> {
   const taken = connections.list().map((connection) => connection.name);
   const name = await dialogs.type({
-    title: vscode.l10n.t('Add a Connection (1 of 4)'),
+    title: vscode.l10n.t('Add a Connection'),
     prompt: vscode.l10n.t('What do you call this platform?'),
     placeholder: vscode.l10n.t('Test'),
     problem: (text) => connectionNameProblem(text.trim(), taken),
@@ -32,7 +38,7 @@ async function askName(connections: Connections, dialogs: Dialogs): Promise<stri
 
 async function askUrl(name: string, dialogs: Dialogs): Promise<string | undefined> {
   const typed = await dialogs.type({
-    title: vscode.l10n.t('Add a Connection (2 of 4)'),
+    title: vscode.l10n.t('Add a Connection'),
     prompt: vscode.l10n.t('The base URL of the API of “{0}”.', name),
     placeholder: 'https://gateway.qg1.apps.qualys.com',
     problem: urlProblem,
@@ -48,7 +54,7 @@ function urlProblem(text: string): string | undefined {
 }
 
 async function askProtection(name: string, dialogs: Dialogs): Promise<boolean | undefined> {
-  return dialogs.choose(vscode.l10n.t('Add a Connection (3 of 4): is “{0}” protected?', name), [
+  return dialogs.choose(vscode.l10n.t('Add a Connection: is “{0}” protected?', name), [
     {
       label: vscode.l10n.t('Ask before every push'),
       description: vscode.l10n.t('one button, for a test subscription'),

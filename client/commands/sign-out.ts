@@ -12,5 +12,12 @@ export async function signOut(connections: Connections, dialogs: Dialogs): Promi
     if (connection.name !== SANDBOX && (await connections.isSignedIn(connection.name))) signedIn.push(connection);
   if (signedIn.length === 0) throw new Stopped(vscode.l10n.t('No token is kept for any connection.'));
   const name = await askConnection(signedIn, undefined, dialogs);
-  if (name !== undefined) await connections.forgetToken(name);
+  if (name === undefined) return;
+  await connections.forgetToken(name);
+  await dialogs.ask({
+    severity: 'information',
+    message: vscode.l10n.t('The token of “{0}” is forgotten. The next push asks for one.', name),
+    modal: false,
+    buttons: [],
+  });
 }

@@ -17,7 +17,7 @@ export async function stepAfterConflict(
     severity: 'warning',
     modal: true,
     message: describeOutcome(outcome),
-    detail: vscode.l10n.t('Nothing was sent. The file is as it was.'),
+    detail: vscode.l10n.t('The file is as it was.'),
     buttons: waysOn(outcome.conflicts),
   });
   switch (answer) {

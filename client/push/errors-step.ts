@@ -24,7 +24,7 @@ export async function stepAfterErrors(
     detail: errorLines(file.document, errors).join('\n'),
     buttons: [
       { answer: 'show', label: errors.length === 1 ? vscode.l10n.t('Show') : vscode.l10n.t('Show the First') },
-      { answer: 'push', label: vscode.l10n.t('Push Anyway') },
+      ...(outcome.sendable ? [{ answer: 'push' as const, label: vscode.l10n.t('Push Anyway') }] : []),
     ],
   });
   if (answer === 'show') await showFirst(file.document, errors);

@@ -42,6 +42,8 @@ export interface JobDocument {
   ranges(wanted: readonly { at: Pointer; part: Part }[]): Range[];
   /** The whole place of a pointer, or undefined where it is not there. */
   place(at: Pointer): Place | undefined;
+  /** The whole places of many pointers, found in one pass; those that are not there are left out. */
+  places(pointers: Iterable<Pointer>): Map<Pointer, Place>;
   pointerAt(position: Position): Pointer;
   /** What is under the cursor, also in broken text. */
   cursor(offset: number): Cursor;
@@ -108,6 +110,7 @@ export function openDocument(uri: string, version: number, text: string): JobDoc
     range: (at, part) => ranges([{ at, part }])[0] ?? lines().rangeOf({ start: 0, end: 0 }),
     ranges,
     place: (at) => places([at]).get(at),
+    places,
     pointerAt: (position) => cursorAt(text, startOfContent(text), lines().offsetAt(position)).pointer,
     cursor: (offset) => cursorAt(text, startOfContent(text), offset),
   };

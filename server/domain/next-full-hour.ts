@@ -1,20 +1,18 @@
 import { writeStart } from './start-date-time.ts';
-import { isTimeZone } from './time-zone.ts';
+import { type ZoneClock, zoneClock } from './wall-time.ts';
 
-/** The next full hour after a moment, as a `startDateTime` in a job's zone; in UTC where the zone is not known. */
+/** The next full hour on the clock of a job's zone, as a `startDateTime`; in UTC where the zone is not known. */
 export function nextFullHour(now: number, zone: unknown): string {
-  const hour = 3_600_000;
-  const next = new Date((Math.floor(now / hour) + 1) * hour);
-  const known = typeof zone === 'string' && isTimeZone(zone) ? zone : 'UTC';
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: known,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-  }).formatToParts(next);
-  const part = (type: Intl.DateTimeFormatPartTypes): number =>
-    Number(parts.find((candidate) => candidate.type === type)?.value ?? 0);
-  return writeStart(new Date(Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'))));
+  const clock = typeof zone === 'string' ? zoneClock(zone) : undefined;
+  return writeStart(new Date(nextHour(now, clock)));
 }
+
+/** A full hour that the clocks skip is none: the one after it comes next. */
+function nextHour(now: number, clock: ZoneClock | undefined): number {
+  const wall = clock?.wallTimeAt(now) ?? now;
+  const next = (Math.floor(wall / HOUR) + 1) * HOUR;
+  const reading = clock?.read(next);
+  return reading?.kind === 'skipped' ? next + reading.by : next;
+}
+
+const HOUR = 3_600_000;

@@ -28,10 +28,48 @@ export function zonesNear(name: string): string[] {
   return city.length > 0 ? city.slice(0, 3) : nearest(name, zones).slice(0, 3);
 }
 
-/** `Intl` leaves `UTC` out of its list. */
+/** The names of all zones as IANA has them today. `Intl` leaves `UTC` out, and lists some under a name of long ago. */
 export function timeZones(): string[] {
-  return ['UTC', ...Intl.supportedValuesOf('timeZone')];
+  const zones = Intl.supportedValuesOf('timeZone').map((zone) => {
+    const today = todaysName(zone);
+    return today !== zone && isTimeZone(today) ? today : zone;
+  });
+  return ['UTC', ...new Set(zones.filter((zone) => zone !== 'UTC').sort())];
 }
+
+/** The name that IANA has today for a zone, which a platform may still call as it was called long ago. */
+export function todaysName(zone: string): string {
+  return RENAMED.get(zone) ?? zone;
+}
+
+/** The name that a zone had before IANA renamed it. */
+export function formerName(zone: string): string | undefined {
+  for (const [former, today] of RENAMED) if (today === zone) return former;
+  return undefined;
+}
+
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['Africa/Asmera', 'Africa/Asmara'],
+  ['America/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
+  ['America/Catamarca', 'America/Argentina/Catamarca'],
+  ['America/Coral_Harbour', 'America/Atikokan'],
+  ['America/Cordoba', 'America/Argentina/Cordoba'],
+  ['America/Godthab', 'America/Nuuk'],
+  ['America/Indianapolis', 'America/Indiana/Indianapolis'],
+  ['America/Jujuy', 'America/Argentina/Jujuy'],
+  ['America/Louisville', 'America/Kentucky/Louisville'],
+  ['America/Mendoza', 'America/Argentina/Mendoza'],
+  ['Asia/Calcutta', 'Asia/Kolkata'],
+  ['Asia/Katmandu', 'Asia/Kathmandu'],
+  ['Asia/Rangoon', 'Asia/Yangon'],
+  ['Asia/Saigon', 'Asia/Ho_Chi_Minh'],
+  ['Atlantic/Faeroe', 'Atlantic/Faroe'],
+  ['Etc/UTC', 'UTC'],
+  ['Europe/Kiev', 'Europe/Kyiv'],
+  ['Pacific/Enderbury', 'Pacific/Kanton'],
+  ['Pacific/Ponape', 'Pacific/Pohnpei'],
+  ['Pacific/Truk', 'Pacific/Chuuk'],
+]);
 
 function lastPart(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1);

@@ -18,7 +18,6 @@ export function emptyFileItems(document: JobDocument, cursor: Cursor, offset: nu
       insert: body.join('\n'),
       detail: rootField.title,
       documentation: description,
-      spelling: label,
       sort: String(index),
     }),
   );

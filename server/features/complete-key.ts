@@ -1,37 +1,35 @@
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
 import { type Field, fieldAt, rootField } from '../../schemas/fields.ts';
 import { isObject } from '../../schemas/json.ts';
+import { child } from '../../schemas/pointer.ts';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
-import { completionItem, replacedSpan } from './completion-item.ts';
+import type { Facts } from '../facts.ts';
+import { blockOffers, scheduleOffers } from './complete-block.ts';
+import { commaAfter, completionItem, type Offer, replacedSpan } from './completion-item.ts';
 import { describeField } from './describe-field.ts';
+import { type JobPlace, misfit } from './job-place.ts';
 import { valueSnippet } from './value-snippet.ts';
 
-/** The keys that the object around the cursor can still have: needed ones first, then in the documented order. */
-export function keyItems(document: JobDocument, cursor: Cursor, offset: number): CompletionItem[] {
+/**
+ * The keys that the object around the cursor can still have, and blocks of them: needed ones first, then in the documented
+ * order; what this job does not use comes last and says so.
+ */
+export function keyItems(document: JobDocument, cursor: Cursor, offset: number, facts: Facts): CompletionItem[] {
   const holder = fieldAt(cursor.container);
   if (holder === undefined || holder.serverSet) return [];
+  const job = isObject(document.value) ? document.value : {};
   const present = new Set(cursor.keys.map(({ text }) => text));
   const replaced = replacedSpan(document, cursor, offset);
-  const platform = platformOf(document);
   const additional = missingComma(document, cursor);
-  const end = cursor.next === 'text' || cursor.next === 'word' ? ',' : '';
-  return holder.children
+  const offers = holder.children
     .filter((field) => isOffered(field, holder) && !present.has(field.name))
-    .map((field) => {
-      const key = JSON.stringify(field.name);
-      const needed = holder.requiredKeys.includes(field.name);
-      return completionItem(document, replaced, {
-        label: field.name,
-        kind: 'key',
-        insert: cursor.next === ':' ? key : `${key}: ${valueSnippet(field)}${end}`,
-        detail: detailOf(field, needed),
-        documentation: describeField(field),
-        spelling: key,
-        sort: `${rank(field, needed, platform)}${String(field.order).padStart(3, '0')}`,
-        ...(additional && { additional }),
-      });
-    });
+    .flatMap((field) => offersOf({ pointer: child(cursor.container, field.name), field, job }, holder, cursor));
+  const isFree = cursor.next !== ':';
+  const schedules = isFree && holder === rootField ? scheduleOffers(job, present, facts, commaAfter(cursor)) : [];
+  return [...offers, ...schedules].map((offer) =>
+    completionItem(document, replaced, { ...offer, ...(additional && { additional }) }),
+  );
 }
 
 /** What the server sets nobody writes, but for the id that makes a file an update. */
@@ -40,21 +38,28 @@ function isOffered(field: Field, holder: Field): boolean {
   return !field.serverSet || (holder === rootField && field.name === 'id') || field.name === 'actionId';
 }
 
-function rank(field: Field, needed: boolean, platform: unknown): number {
-  if (field.platform !== undefined && typeof platform === 'string' && field.platform !== platform) return 3;
-  if (field.serverSet) return 2;
+function offersOf(place: JobPlace, holder: Field, cursor: Cursor): Offer[] {
+  const { field } = place;
+  const key = JSON.stringify(field.name);
+  const needed = holder.requiredKeys.includes(field.name);
+  const mark = misfit(place);
+  const sort = `${rank(field, needed, mark)}${String(field.order).padStart(3, '0')}`;
+  const keyOffer: Offer = {
+    label: field.name,
+    kind: 'key',
+    insert: cursor.next === ':' ? key : `${key}: ${valueSnippet(place)}${commaAfter(cursor)}`,
+    detail: [field.title, ...(needed ? ['needed'] : []), ...(mark === undefined ? [] : [mark])].join(' · '),
+    ...(mark === undefined ? needed && { mark: 'needed' } : { mark }),
+    documentation: describeField(field),
+    sort,
+  };
+  return cursor.next === ':' ? [keyOffer] : [keyOffer, ...blockOffers(place, sort, commaAfter(cursor))];
+}
+
+function rank({ serverSet }: Field, needed: boolean, mark: string | undefined): number {
+  if (mark !== undefined) return 3;
+  if (serverSet) return 2;
   return needed ? 0 : 1;
-}
-
-function detailOf(field: Field, needed: boolean): string {
-  const parts = [field.title];
-  if (needed) parts.push('needed');
-  if (field.platform !== undefined) parts.push(`${field.platform} only`);
-  return parts.join(' · ');
-}
-
-function platformOf({ value }: JobDocument): unknown {
-  return isObject(value) ? value.platform : undefined;
 }
 
 function missingComma(document: JobDocument, { missingComma: at }: Cursor): TextEdit[] | undefined {

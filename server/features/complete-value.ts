@@ -1,91 +1,62 @@
-import type { CompletionItem } from 'vscode-languageserver-types';
-import { type Field, fieldAt } from '../../schemas/fields.ts';
-import { isObject, type Json } from '../../schemas/json.ts';
+import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
+import { fieldAt } from '../../schemas/fields.ts';
+import { isObject, type JsonObject } from '../../schemas/json.ts';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
-import { nextFullHour } from '../domain/next-full-hour.ts';
-import { timeZones } from '../domain/time-zone.ts';
+import { isUpdate } from '../domain/update.ts';
 import type { Facts } from '../facts.ts';
-import { clipped } from '../words.ts';
-import { completionItem, type Offer, replacedSpan } from './completion-item.ts';
-import { describeField } from './describe-field.ts';
-import { bodySnippet, literalSnippet, valueSnippet } from './value-snippet.ts';
+import { commaAfter, completionItem, replacedSpan } from './completion-item.ts';
+import { neededEntries } from './schedule-blocks.ts';
+import { type ValueOffer, valueOffers } from './value-offers.ts';
+import { entriesSnippet } from './value-snippet.ts';
 
-/** The values that the field at the cursor can have, the usual one first. */
+/** The values that the field at the cursor can have, the usual ones first. */
 export function valueItems(document: JobDocument, cursor: Cursor, offset: number, facts: Facts): CompletionItem[] {
   const field = fieldAt(cursor.pointer);
-  if (field === undefined || field.serverSet) return [];
+  if (field === undefined || field.serverSet || hasValueAhead(cursor)) return [];
+  const job = isObject(document.value) ? document.value : {};
   const replaced = replacedSpan(document, cursor, offset);
   const before = document.text.charAt(replaced.start - 1) === ':' ? ' ' : '';
-  const after = cursor.next === 'text' || cursor.next === 'word' ? ',' : '';
-  return offersOf(field, document, facts).map((offer, index) =>
-    completionItem(document, replaced, {
+  const after = commaAfter(cursor);
+  const typed = document.text.slice(replaced.start, offset).replace(/^["'`“”‘’]/, '');
+  return valueOffers({ pointer: cursor.pointer, field, job }, typed, facts).map((offer, index) => {
+    const needed = whatItNeeds(offer, document, cursor, job, facts);
+    return completionItem(document, replaced, {
       ...offer,
-      insert: `${before}${offer.insert}${after}`,
+      insert: `${before}${offer.insert}${needed.entries}${after}`,
       sort: String(index).padStart(4, '0'),
-    }),
-  );
-}
-
-type ValueOffer = Omit<Offer, 'sort'>;
-
-function offersOf(field: Field, document: JobDocument, facts: Facts): ValueOffer[] {
-  const offers = new Map<string, ValueOffer>();
-  const offer = (value: Json, documentation = describeField(field, value), detail?: string): void => {
-    const label = clipped(JSON.stringify(value), 60);
-    if (offers.has(label)) return;
-    const spelling = JSON.stringify(value);
-    const usual = detail ?? (value === field.default ? 'default' : undefined);
-    offers.set(label, {
-      label,
-      kind: 'value',
-      insert: literalSnippet(value),
-      documentation,
-      spelling,
-      ...(usual !== undefined && { detail: usual }),
+      ...(needed.edits.length > 0 && { additional: needed.edits }),
     });
-  };
-
-  for (const { label, description, body } of field.snippets) {
-    offers.set(label, {
-      label,
-      kind: 'block',
-      insert: bodySnippet(body),
-      documentation: description ?? describeField(field),
-      spelling: `"${label}"`,
-    });
-  }
-  if (field.default !== undefined) offer(field.default);
-  for (const { value, meaning } of field.allowed ?? []) offer(value, meaning === '' ? undefined : meaning);
-  if (field.types.includes('boolean')) {
-    offer(true);
-    offer(false);
-  }
-  if (field.format === 'start-date-time' && facts.now !== undefined) {
-    const zone = isObject(document.value) ? document.value.timezone : undefined;
-    offer(nextFullHour(facts.now, zone), undefined, 'the next full hour');
-  }
-  if (field.example !== undefined) offer(field.example, undefined, 'example');
-  if (field.format === 'time-zone') for (const zone of timeZones()) offer(zone, `The time zone ${zone}.`);
-  if (field.types.includes('null')) offer(null, 'No value: clears the field on an update.');
-  if (offers.size === 0 || onlyNull(offers)) addEmpty(field, offers);
-  return [...offers.values()];
-}
-
-function onlyNull(offers: ReadonlyMap<string, ValueOffer>): boolean {
-  return offers.size === 1 && offers.has('null');
-}
-
-/** Where no value is known, the empty form of the type, to be filled in. */
-function addEmpty(field: Field, offers: Map<string, ValueOffer>): void {
-  const [type] = field.types;
-  const label = type === 'array' ? '[]' : type === 'object' ? '{}' : type === 'string' ? '""' : undefined;
-  if (label === undefined) return;
-  offers.set(label, {
-    label,
-    kind: 'value',
-    insert: valueSnippet(field),
-    documentation: describeField(field),
-    spelling: label,
   });
+}
+
+/** An object or a list stands there already, and the cursor is before it. */
+function hasValueAhead({ token, next, container }: Cursor): boolean {
+  const inList = fieldAt(container)?.item !== undefined;
+  return token === undefined && !inList && (next === '{' || next === '[');
+}
+
+/**
+ * A schedule brings the keys without which it is wrong: those that the job lacks after it, and a value for those that it
+ * has empty.
+ */
+function whatItNeeds(
+  { value }: ValueOffer,
+  document: JobDocument,
+  { pointer, keys }: Cursor,
+  job: JsonObject,
+  facts: Facts,
+): { entries: string; edits: TextEdit[] } {
+  if (pointer !== '/scheduleType' || value === undefined || isUpdate(job)) return { entries: '', edits: [] };
+  const needed = neededEntries(value, job, facts);
+  const present = new Set(keys.map(({ text }) => text));
+  const lacking = needed.filter(({ key }) => !present.has(key));
+  const empty = needed.filter(({ key }) => present.has(key) && (job[key] === null || job[key] === ''));
+  return {
+    entries: lacking.length === 0 ? '' : `,\n${entriesSnippet(lacking)}`,
+    edits: empty.map((entry) => ({
+      range: document.range(`/${entry.key}`, 'value'),
+      newText: JSON.stringify(entry.value),
+    })),
+  };
 }

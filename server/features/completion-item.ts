@@ -5,6 +5,7 @@ import {
   InsertTextMode,
   type TextEdit,
 } from 'vscode-languageserver-types';
+import { fieldAt } from '../../schemas/fields.ts';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
 import type { Span } from '../document/span.ts';
@@ -15,23 +16,26 @@ export interface Offer {
   /** Snippet text. */
   insert: string;
   detail?: string;
-  documentation: string;
-  /** What a typed text is compared with, in the spelling of JSON. */
-  spelling: string;
+  /** A few words beside the label: what it is, or why this job does not use it. */
+  mark?: string;
+  documentation?: string;
+  /** What a typed text is compared with; the label without its quotes where absent. */
+  search?: string;
   sort: string;
   additional?: TextEdit[];
 }
 
 /** An offer as an item whose edit replaces what is being typed under the cursor. */
 export function completionItem(document: JobDocument, replaced: Span, offer: Offer): CompletionItem {
-  const quoted = document.text.charAt(replaced.start) === '"';
+  const quote = /["'`“”‘’]/.exec(document.text.charAt(replaced.start))?.[0] ?? '';
   return {
     label: offer.label,
     kind: KINDS[offer.kind],
     ...(offer.detail !== undefined && { detail: offer.detail }),
-    documentation: { kind: 'markdown', value: offer.documentation },
+    ...(offer.mark !== undefined && { labelDetails: { description: offer.mark } }),
+    ...(offer.documentation !== undefined && { documentation: { kind: 'markdown', value: offer.documentation } }),
     sortText: offer.sort,
-    filterText: quoted ? offer.spelling : offer.spelling.replaceAll('"', ''),
+    filterText: quote + (offer.search ?? offer.label.replaceAll('"', '')),
     insertTextFormat: InsertTextFormat.Snippet,
     insertTextMode: InsertTextMode.adjustIndentation,
     textEdit: { range: document.lines.rangeOf(replaced), newText: offer.insert },
@@ -45,6 +49,12 @@ export function replacedSpan(document: JobDocument, { token }: Cursor, offset: n
   const closed = token.kind !== 'text' || document.text.charAt(token.end - 1) === '"';
   const ownQuote = token.end - token.start > 1;
   return { start: token.start, end: closed && ownQuote ? token.end : Math.max(offset, token.start) };
+}
+
+/** The comma that what follows the cursor needs: the next entry or item. */
+export function commaAfter({ next, container }: Cursor): string {
+  const isList = fieldAt(container)?.item !== undefined;
+  return next === 'text' || next === 'word' || (isList && (next === '{' || next === '[')) ? ',' : '';
 }
 
 const KINDS = {

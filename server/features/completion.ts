@@ -12,7 +12,7 @@ export function completion(document: JobDocument, position: Position, facts: Fac
   const cursor = document.cursor(offset);
   switch (cursor.place) {
     case 'key':
-      return keyItems(document, cursor, offset);
+      return keyItems(document, cursor, offset, facts);
     case 'value':
       return valueItems(document, cursor, offset, facts);
     case 'root':

@@ -1,10 +1,19 @@
 import type { Field, JsonType } from '../../schemas/fields.ts';
 import type { Json } from '../../schemas/json.ts';
 
-/** A field as a patch engineer reads it, in Markdown; `value` is marked among the allowed ones. */
-export function describeField(field: Field, value?: unknown): string {
+/**
+ * A field as a patch engineer reads it, in Markdown. `value` is marked among the allowed ones, `words` are what the value
+ * of the job says.
+ */
+export function describeField(field: Field, { value, words = '' }: { value?: unknown; words?: string } = {}): string {
   const heading = field.name === '' ? `**${field.title}**` : `**${field.title}** · \`${field.name}\``;
-  return [heading, field.description, allowedValues(field, value), facts(field)]
+  return [
+    heading,
+    field.description,
+    words === '' ? '' : `---\n\n${words}\n\n---`,
+    allowedValues(field, value),
+    facts(field),
+  ]
     .filter((part) => part !== '')
     .join('\n\n');
 }

@@ -1,70 +1,101 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import { isObject, type JsonObject } from '../../schemas/json.ts';
+import { child, type Pointer, ROOT } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
-import type { Span } from '../document/span.ts';
-import { nodeAt, type TreeNode } from '../document/tree.ts';
+import type { Place } from '../document/tree.ts';
+import { daysOfFlags, shortDayList } from '../domain/week-days.ts';
+import type { Facts } from '../facts.ts';
 import { clipped, counted, shown } from '../words.ts';
+import { itemName } from './item-name.ts';
+import { scriptSizeInWords } from './script-in-words.ts';
 
-/** The job's fields by readable names: an action by its item, a list of ids by their number. */
-export function documentSymbols(document: JobDocument): DocumentSymbol[] {
-  const { tree } = document;
-  return tree === undefined ? [] : childrenOf(document, tree);
+/**
+ * The job's fields by readable names: an action by its item, a chain rule by the job that it waits for, a list of ids by
+ * their number. Of a job with thousands of fields the first ones.
+ */
+export function documentSymbols(document: JobDocument, facts: Facts): DocumentSymbol[] {
+  const { value } = document;
+  const job = isObject(value) ? value : {};
+  const parts = partsOf(value, ROOT, { job, facts, left: MOST });
+  const places = document.places(pointersOf(parts));
+  return symbolsOf(parts, document, places);
 }
 
-function childrenOf(document: JobDocument, node: TreeNode): DocumentSymbol[] {
-  if (node.kind === 'object') {
-    return node.entries.map(({ key, value }) =>
-      symbol(document, key.text === '' ? '""' : key.text, value, { start: key.start, end: value.end }, key),
-    );
-  }
-  if (node.kind !== 'array') return [];
-  return node.items.flatMap((item, index) =>
-    item.kind === 'object' || item.kind === 'array' ? [symbol(document, itemName(item, index), item, item, item)] : [],
-  );
+const MOST = 5_000;
+
+/** What becomes a symbol: found in the value, so that only its places are looked up in the text. */
+interface Part {
+  at: Pointer;
+  name: string;
+  value: unknown;
+  parts: Part[];
 }
 
-function symbol(document: JobDocument, name: string, node: TreeNode, whole: Span, selection: Span): DocumentSymbol {
-  return {
-    name: clipped(name, 120),
-    detail: detailOf(node),
-    kind: kindOf(node),
-    range: document.lines.rangeOf(whole),
-    selectionRange: document.lines.rangeOf(selection),
-    children: childrenOf(document, node),
-  };
-}
+function partsOf(value: unknown, at: Pointer, outline: { job: JsonObject; facts: Facts; left: number }): Part[] {
+  const entries: [key: string, name: string, value: unknown][] = Array.isArray(value)
+    ? value.flatMap((item, index) => (isHolder(item) ? [named(item, index)] : []))
+    : isObject(value)
+      ? Object.entries(value).map(([key, entry]) => [key, key === '' ? '""' : key, entry])
+      : [];
+  return entries.slice(0, outline.left).map(([key, name, entry]) => {
+    outline.left = Math.max(0, outline.left - 1);
+    const place = child(at, key);
+    return { at: place, name, value: entry, parts: partsOf(entry, place, outline) };
+  });
 
-/** An action is known by its item, a chain rule by how much must have succeeded, anything else by its number. */
-function itemName(item: TreeNode, index: number): string {
-  const text = (pointer: string): string | undefined => {
-    const node = nodeAt(item, pointer);
-    return node?.kind === 'scalar' && node.value !== null && node.value !== '' ? String(node.value) : undefined;
-  };
-  const threshold = text('/threshold');
-  if (threshold !== undefined) return `at least ${threshold} %`;
-  return text('/params/actionItem') ?? text('/name') ?? text('/action') ?? String(index + 1);
-}
-
-function detailOf(node: TreeNode): string {
-  if (node.kind === 'scalar') return shown(node.value);
-  if (node.kind === 'array') return counted(node.items.length, 'item');
-  return '';
-}
-
-function kindOf(node: TreeNode): SymbolKind {
-  switch (node.kind) {
-    case 'object':
-      return SymbolKind.Module;
-    case 'array':
-      return SymbolKind.Array;
-    case 'unread':
-      return SymbolKind.Null;
-    case 'scalar':
-      return scalarKind(node.value);
+  function named(item: unknown, index: number): [string, string, unknown] {
+    return [String(index), itemName(item, index, outline.job, outline.facts), item];
   }
 }
 
-function scalarKind(value: unknown): SymbolKind {
+function* pointersOf(parts: readonly Part[]): Generator<Pointer> {
+  for (const part of parts) {
+    yield part.at;
+    yield* pointersOf(part.parts);
+  }
+}
+
+function symbolsOf(
+  parts: readonly Part[],
+  document: JobDocument,
+  places: ReadonlyMap<Pointer, Place>,
+): DocumentSymbol[] {
+  const { lines } = document;
+  return parts.flatMap(({ at, name, value, parts: below }) => {
+    const place = places.get(at);
+    if (place === undefined) return [];
+    const { key } = place;
+    const whole = { start: key?.start ?? place.value.start, end: place.value.end };
+    return [
+      {
+        name: clipped(name, 120),
+        detail: detailOf(at, value),
+        kind: kindOf(value),
+        range: lines.rangeOf(whole),
+        selectionRange: lines.rangeOf(key ?? whole),
+        children: symbolsOf(below, document, places),
+      },
+    ];
+  });
+}
+
+function detailOf(at: Pointer, value: unknown): string {
+  if (Array.isArray(value)) return counted(value.length, 'item');
+  if (isObject(value)) return '';
+  if (typeof value === 'string' && /\/(?:script|detectionScript)$/.test(at))
+    return scriptSizeInWords(value) ?? shown(value);
+  const days = at === '/recurringWeekDays' ? daysOfFlags(value) : undefined;
+  return days === undefined ? shown(value) : shortDayList(days);
+}
+
+function kindOf(value: unknown): SymbolKind {
   if (value === null) return SymbolKind.Null;
+  if (Array.isArray(value)) return SymbolKind.Array;
+  if (isObject(value)) return SymbolKind.Module;
   if (typeof value === 'number') return SymbolKind.Number;
   return typeof value === 'boolean' ? SymbolKind.Boolean : SymbolKind.String;
+}
+
+function isHolder(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,17 +1,34 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { fieldAt } from '../../schemas/fields.ts';
+import { isObject } from '../../schemas/json.ts';
+import { valueAt } from '../../schemas/pointer.ts';
+import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
+import type { Facts } from '../facts.ts';
 import { describeField } from './describe-field.ts';
+import { valueInWords } from './value-in-words.ts';
 
-/** What the key or value under the cursor means. */
-export function hover(document: JobDocument, position: Position): Hover | undefined {
-  const { token, place, pointer } = document.cursor(document.lines.offsetAt(position));
+/** What the key or value under the cursor means, and what it says in this job. */
+export function hover(document: JobDocument, position: Position, facts: Facts): Hover | undefined {
+  const cursor = document.cursor(document.lines.offsetAt(position));
+  const { token, place, pointer } = cursor;
   if (token === undefined || (place !== 'key' && place !== 'value')) return undefined;
   const field = fieldAt(pointer);
   if (field === undefined) return undefined;
-  const value = place === 'value' ? token.read : undefined;
+  const job = isObject(document.value) ? document.value : {};
+  const value = valueUnder(document, cursor);
+  const words = valueInWords({ pointer, field, value, job, facts });
   return {
-    contents: { kind: 'markdown', value: describeField(field, value) },
+    contents: {
+      kind: 'markdown',
+      value: describeField(field, { value: place === 'value' ? value : undefined, words }),
+    },
     range: document.lines.rangeOf(token),
   };
+}
+
+/** The value as the job has it: the cursor reads what stands at it, also where a key stands there twice. */
+function valueUnder(document: JobDocument, { place, pointer, token }: Cursor): unknown {
+  const isRead = place === 'value' && (token?.kind === 'text' || token?.kind === 'number');
+  return isRead ? token.read : valueAt(document.value, pointer);
 }

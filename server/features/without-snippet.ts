@@ -18,7 +18,8 @@ export function withoutSnippet(document: JobDocument, item: CompletionItem): Com
   };
 }
 
-function plainText(snippet: string): string {
+/** Snippet text with its first proposals in their places. */
+export function plainText(snippet: string): string {
   return snippet
     .replace(/\$\{\d+\|((?:[^\\,|]|\\.)*)(?:[^|\\]|\\.)*\|\}/g, '$1')
     .replace(/\$\{\d+:((?:[^\\}]|\\.)*)\}/g, '$1')

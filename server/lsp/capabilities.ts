@@ -4,9 +4,11 @@ import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'v
 export function capabilities(pulls: boolean): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    completionProvider: { triggerCharacters: ['"', ':'] },
+    completionProvider: { triggerCharacters: ['"', ':', '+'] },
     hoverProvider: true,
     documentSymbolProvider: true,
+    documentLinkProvider: {},
+    inlayHintProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentFormattingProvider: true,

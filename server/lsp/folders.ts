@@ -19,7 +19,7 @@ export function upwards(folder: string): string[] {
  * The folder whose `.pmjob/` holds for what is in `folder`: looked for where the push engine looks for it, see `findStateRoot` in
  * api/disk.
  */
-export function holderOf(folder: string, disk: Disk): string | undefined {
+export function holderOf(folder: string, disk: Pick<Disk, 'exists'>): string | undefined {
   return upwards(folder).find((above) => disk.exists(`${above}/.pmjob`));
 }
 

@@ -24,6 +24,8 @@ export interface JobFacts {
 interface Sources {
   disk: Disk;
   now(): number;
+  /** The facts that hold for any file. */
+  common(): Facts;
   workspaceFolders(): readonly string[];
   /** Milliseconds after which the disk is looked at again. */
   freshFor(): number;
@@ -126,10 +128,9 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
 
   return {
     of(uri) {
-      const now = sources.now();
-      if (uri === undefined) return { now };
+      if (uri === undefined) return sources.common();
       return {
-        now,
+        ...sources.common(),
         get jobId() {
           asked.add(uri);
           return links.jobOf(uri);

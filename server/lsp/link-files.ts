@@ -21,7 +21,7 @@ const PATH = '.pmjob/links.json';
 const TRUSTED_FOR = 2_000;
 
 /** Nothing is read before a job is asked for. */
-export function linkFiles(disk: Disk, now: () => number): LinkFiles {
+export function linkFiles(disk: Pick<Disk, 'exists' | 'read'>, now: () => number): LinkFiles {
   const read = new Map<string, ReadLinks>();
   const holders = new Map<string, string | undefined>();
   const fresh = new Set<string>();

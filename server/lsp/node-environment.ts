@@ -7,6 +7,7 @@ import type { Environment } from './server.ts';
 export function nodeEnvironment(): Environment {
   return {
     now: () => Date.now(),
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     disk: nodeDisk,
     rulesPage: pathToFileURL(join(__dirname, '..', 'docs', 'rules.md')).href,
   };

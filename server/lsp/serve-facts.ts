@@ -1,4 +1,5 @@
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { todaysName } from '../domain/time-zone.ts';
 import type { ClientOptions } from './client-options.ts';
 import { plainAddress } from './folders.ts';
 import { type JobFacts, jobFacts } from './job-facts.ts';
@@ -28,6 +29,7 @@ export function serveFacts(
     {
       disk: environment.disk,
       now: environment.now,
+      common: () => ({ now: environment.now(), readerZone: todaysName(environment.zone()) }),
       workspaceFolders: () => client().workspaceFolders,
       freshFor: () => (client().watchesFiles ? TRUSTED_FOR_WHEN_WATCHED : TRUSTED_FOR),
       open: files.documents,

@@ -2,10 +2,12 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { codeActions } from '../features/code-actions.ts';
 import { completion } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
+import { documentLinks } from '../features/document-links.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { formatting } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
+import { inlayHints } from '../features/inlay-hints.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
 import { settingsActions } from '../features/settings-actions.ts';
 import { withoutSnippet } from '../features/without-snippet.ts';
@@ -13,6 +15,7 @@ import { judgeBody, judgeText } from '../judge.ts';
 import { capabilities } from './capabilities.ts';
 import { BEFORE_INITIALIZE, clientOptions } from './client-options.ts';
 import type { Disk } from './disk.ts';
+import { freshOnly } from './fresh.ts';
 import { guard } from './guard.ts';
 import { type OpenFiles, openFiles } from './open-files.ts';
 import { judgeBodyRequest, judgeFileRequest } from './protocol.ts';
@@ -26,6 +29,8 @@ import { isSettingsFile } from './settings-files.ts';
 export interface Environment {
   /** Milliseconds since 1970. */
   now(): number;
+  /** The IANA name of the time zone in which people read times. */
+  zone(): string;
   disk: Disk;
   /** The address of the page that explains the codes, for an editor that names no other. */
   rulesPage: string;
@@ -59,6 +64,7 @@ export function serveLanguage(connection: Connection, environment: Environment):
       bringUpToDate(uris);
     },
   });
+  const fresh = freshOnly(files);
   const settings = serveSettings(connection, environment, files, () => client, {
     changed: () => bringUpToDate(files.jobs()),
   });
@@ -97,38 +103,64 @@ export function serveLanguage(connection: Connection, environment: Environment):
   connection.onHover(
     guarded('hover', null, ({ textDocument, position }) => {
       const file = files.get(textDocument.uri);
-      return (file && hover(file.document, position)) ?? null;
+      return (file && hover(file.document, position, facts.of(textDocument.uri))) ?? null;
     }),
   );
   connection.onDocumentSymbol(
-    guarded('symbols', [], ({ textDocument }) => {
-      const file = files.get(textDocument.uri);
-      return file === undefined ? [] : documentSymbols(file.document);
-    }),
+    fresh(
+      guarded('symbols', [], ({ textDocument }) => {
+        const file = files.get(textDocument.uri);
+        return file === undefined ? [] : documentSymbols(file.document, facts.of(textDocument.uri));
+      }),
+    ),
+  );
+  connection.onDocumentLinks(
+    fresh(
+      guarded('links', [], ({ textDocument }) => {
+        const file = files.get(textDocument.uri);
+        return file === undefined ? [] : documentLinks(file.document);
+      }),
+    ),
+  );
+  connection.languages.inlayHint.on(
+    fresh(
+      guarded('inlay hints', [], ({ textDocument, range }) => {
+        const file = files.get(textDocument.uri);
+        return file === undefined ? [] : inlayHints(file.document, range, facts.of(textDocument.uri));
+      }),
+    ),
   );
   connection.onFoldingRanges(
-    guarded('folding', [], ({ textDocument }) => {
-      const file = files.get(textDocument.uri);
-      return file === undefined ? [] : foldingRanges(file.document);
-    }),
+    fresh(
+      guarded('folding', [], ({ textDocument }) => {
+        const file = files.get(textDocument.uri);
+        return file === undefined ? [] : foldingRanges(file.document);
+      }),
+    ),
   );
   connection.onSelectionRanges(
-    guarded('selection', [], ({ textDocument, positions }) => {
-      const file = files.get(textDocument.uri);
-      return file === undefined ? [] : selectionRanges(file.document, positions);
-    }),
+    fresh(
+      guarded('selection', [], ({ textDocument, positions }) => {
+        const file = files.get(textDocument.uri);
+        return file === undefined ? [] : selectionRanges(file.document, positions);
+      }),
+    ),
   );
   connection.onDocumentFormatting(
-    guarded('formatting', [], ({ textDocument, options }) => {
-      const file = files.get(textDocument.uri);
-      return file === undefined ? [] : formatting(file.document, options);
-    }),
+    fresh(
+      guarded('formatting', [], ({ textDocument, options }) => {
+        const file = files.get(textDocument.uri);
+        return file === undefined ? [] : formatting(file.document, options);
+      }),
+    ),
   );
   connection.onDocumentRangeFormatting(
-    guarded('formatting', [], ({ textDocument, options, range }) => {
-      const file = files.get(textDocument.uri);
-      return file === undefined ? [] : formatting(file.document, options, range);
-    }),
+    fresh(
+      guarded('formatting', [], ({ textDocument, options, range }) => {
+        const file = files.get(textDocument.uri);
+        return file === undefined ? [] : formatting(file.document, options, range);
+      }),
+    ),
   );
   connection.onCodeAction(
     guarded('code actions', [], ({ textDocument: { uri }, range, context }) => {

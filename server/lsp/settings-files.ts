@@ -22,7 +22,7 @@ export interface SettingsFiles {
 }
 
 interface Sources {
-  disk: Disk;
+  disk: Pick<Disk, 'exists' | 'read'>;
   /** What the editor has open. */
   openText(uri: string): string | undefined;
   workspaceFolders(): readonly string[];

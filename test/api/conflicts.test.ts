@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { describeOutcome } from '../../api/push/outcome-text.ts';
 import type { JsonObject } from '../../schemas/json.ts';
-import { sample } from '../sandbox/support.ts';
+import { objects, sample } from '../sandbox/support.ts';
 import { type Desk, deskFor, outcomeOf, planOf } from './support.ts';
 
 const { preDeployActions, postDeployActions, ...BODY } = sample('create-linux-rollback.request');
@@ -66,4 +67,35 @@ test('without a base the file and the server are compared alone, and a note says
   const plan = planOf(await elsewhere.prepare({ ...BODY, id: id ?? null }));
   expect(plan.changes).toEqual([{ pointer: '/timeout', label: 'Patch window', before: 9, after: 6 }]);
   expect(plan.notes.map(({ code }) => code)).toEqual(['no-base']);
+});
+
+test('an action that somebody took away does not come back by itself, nor does the order that somebody changed', async () => {
+  const install = (actionItem: string): JsonObject => ({
+    action: 'Install Software',
+    params: { actionItem, downloadURL: 'https://example.com/x', installMethod: 0 },
+  });
+  const [one, two] = [install('one'), install('two')];
+  const desk = await deskFor();
+  const whole: JsonObject = { ...BODY, postDeployActions: [one, two] };
+  const { id } = await desk.push(whole);
+  const [first, second] = objects((await desk.sandbox.read(id)).job.postDeployActions);
+
+  await changeBehind(desk, id, { postDeployActions: [second ?? null, first ?? null] });
+  const moved = outcomeOf(await desk.prepare(whole));
+  expect(moved).toMatchObject({
+    kind: 'conflict',
+    conflicts: [{ pointer: '/postDeployActions', base: ['one', 'two'], server: ['two', 'one'], file: ['one', 'two'] }],
+  });
+  expect(outcomeOf(await desk.prepare({ ...whole, postDeployActions: [two, one] })).kind).toBe('unchanged');
+
+  await changeBehind(desk, id, { postDeployActions: [second ?? null] });
+  const taken = outcomeOf(await desk.prepare({ ...whole, postDeployActions: [two, one] }));
+  expect(taken).toMatchObject({
+    kind: 'conflict',
+    conflicts: [{ pointer: '/postDeployActions/1', label: 'Post action 2', base: 'one', file: 'one' }],
+  });
+  expect(describeOutcome(taken)).toContain(
+    'Post action 2 was changed on the server: it was "one", the server has nothing',
+  );
+  expect(outcomeOf(await desk.prepare({ ...whole, postDeployActions: [two] })).kind).toBe('unchanged');
 });

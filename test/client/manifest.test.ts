@@ -21,11 +21,12 @@ interface Manifest {
     languages: { configuration: string; icon: { light: string; dark: string } }[];
     grammars: { path: string }[];
     snippets: { path: string }[];
+    jsonValidation: { url: string }[];
   };
 }
 
 const manifest: Manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const { commands, menus, configuration, languages, grammars, snippets } = manifest.contributes;
+const { commands, menus, configuration, languages, grammars, snippets, jsonValidation } = manifest.contributes;
 const sources = sourcesBelow('client');
 
 describe('the manifest', () => {
@@ -79,6 +80,7 @@ describe('the manifest', () => {
       ...languages.flatMap(({ configuration: file, icon }) => [file, icon.light, icon.dark]),
       ...grammars.map(({ path }) => path),
       ...snippets.map(({ path }) => path),
+      ...jsonValidation.map(({ url }) => url),
     ];
     for (const file of files) expect(existsSync(join(root, file)), file).toBe(true);
   });

@@ -19,8 +19,8 @@ describe('connections', () => {
     await platform.stop();
   });
 
-  it('are added with a token that no setting holds, and used from then on', async () => {
-    await person.run('pmjob.addConnection', undefined, 'Production', platform.url, protectedLabel, 'sandbox');
+  it('are added with a token that no setting holds, and used when that is wanted', async () => {
+    await person.run('pmjob.addConnection', undefined, 'Production', platform.url, protectedLabel, 'sandbox', useIt);
     assert.deepEqual(connections()?.globalValue, [{ name: 'Production', url: platform.url, protected: true }]);
     const asked = await person.run('pmjob.createJob', await jobFile('In production'), 'Create Job', 'Production');
     assert.match(asked[0]?.message ?? '', /on Production/);
@@ -55,4 +55,5 @@ describe('connections', () => {
   });
 });
 
+const useIt = 'Push to “Production” from Now On';
 const protectedLabel = 'Protected: ask, and want the name “Production” typed';

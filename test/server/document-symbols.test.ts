@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import { openDocument } from '../../server/document/document.ts';
 import { documentSymbols } from '../../server/features/document-symbols.ts';
+import { facts } from '../rules/known.ts';
 import { offsetOf } from '../rules/marked-text.ts';
 
 // A text, then `---- outline`: each symbol with its detail, indented below what holds it. UPDATE=1 rewrites the outline.
@@ -13,7 +14,7 @@ test.each(readdirSync(folder))('%s', (name) => {
   const path = join(folder, name);
   const written = readFileSync(path, 'utf8');
   const text = written.split('\n---- ')[0] ?? '';
-  const symbols = documentSymbols(openDocument('file:///job.pmjob.json', 1, text));
+  const symbols = documentSymbols(openDocument('file:///job.pmjob.json', 1, text), facts);
   const expected = `${text}\n---- outline\n${outline(symbols, '').join('\n')}`;
   if (process.env.UPDATE) writeFileSync(path, expected);
   else expect(written).toBe(expected);

@@ -30,13 +30,6 @@ const cases: [what: string, before: string, operations: Operation[], after: stri
   ['remove the last', '{\n  "a": 1,\n  "b": 2\n}', [{ remove: '/b' }], '{\n  "a": 1\n}'],
   ['remove the only one', '{\n  "a": 1\n}', [{ remove: '/a' }], '{}'],
   ['remove an item', '{"a": [1, 2, 3]}', [{ remove: '/a/1' }], '{"a": [1, 3]}'],
-  [
-    'remove several at once, neighbours and the last',
-    '{\n  "a": 1,\n  "b": 2,\n  "c": [1, 2, 3],\n  "d": 4,\n  "e": 5\n}',
-    [{ remove: '/a' }, { remove: '/b' }, { remove: '/e' }, { remove: '/d' }, { remove: '/c/0' }, { remove: '/c/2' }],
-    '{\n  "c": [2]\n}',
-  ],
-  ['remove all there are', '{\n  "a": 1,\n  "b": 2\n}', [{ remove: '/a' }, { remove: '/b' }], '{}'],
   ['append an item on a line', '{"a": [1, 2]}', [{ set: '/a/2', value: 3 }], '{"a": [1, 2, 3]}'],
   [
     'append an item on lines of their own',
@@ -45,6 +38,13 @@ const cases: [what: string, before: string, operations: Operation[], after: stri
     '{\r\n\t"a": [\r\n\t\t"x",\r\n\t\t"y"\r\n\t]\r\n}',
   ],
   ['append to an empty list', '{"a": [ ]}', [{ set: '/a/0', value: 1 }], '{"a": [1]}'],
+  [
+    'remove several at once, neighbours and the last',
+    '{\n  "a": 1,\n  "b": 2,\n  "c": [1, 2, 3],\n  "d": 4,\n  "e": 5\n}',
+    [{ remove: '/a' }, { remove: '/b' }, { remove: '/e' }, { remove: '/d' }, { remove: '/c/0' }, { remove: '/c/2' }],
+    '{\n  "c": [2]\n}',
+  ],
+  ['remove all there are', '{\n  "a": 1,\n  "b": 2\n}', [{ remove: '/a' }, { remove: '/b' }], '{}'],
   ['rename', '{ "descripton": 1 }', [{ rename: '/descripton', to: 'description' }], '{ "description": 1 }'],
   [
     'move the only key deeper',

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { openDocument } from '../../server/document/document.ts';
 import { completion } from '../../server/features/completion.ts';
+import { documentLinks } from '../../server/features/document-links.ts';
 import { documentSymbols } from '../../server/features/document-symbols.ts';
 import { foldingRanges } from '../../server/features/folding.ts';
 import { formatting } from '../../server/features/formatting.ts';
 import { hover } from '../../server/features/hover.ts';
+import { inlayHints } from '../../server/features/inlay-hints.ts';
 import { selectionRanges } from '../../server/features/selection-ranges.ts';
 import { judgeDocument } from '../../server/rules/run.ts';
 
@@ -40,8 +42,10 @@ describe('hostile text', () => {
     expect(found.map(({ code }) => code)).toEqual(codes);
     const end = document.lines.positionAt(text.length);
     completion(document, end, {});
-    hover(document, end);
-    documentSymbols(document);
+    hover(document, end, {});
+    documentSymbols(document, {});
+    documentLinks(document);
+    inlayHints(document, { start: { line: 0, character: 0 }, end }, { now: 0 });
     foldingRanges(document);
     formatting(document, { tabSize: 2, insertSpaces: true });
     selectionRanges(document, [end]);
@@ -89,7 +93,7 @@ describe('a job of 100,000 ids', () => {
     const document = openDocument('file:///job.pmjob.json', 1, text);
     const found = judgeDocument(document, {});
     expect(found.map(({ code, range }) => [code, range.start.line])).toEqual([['unknown-value', 100_006]]);
-    expect(hover(document, { line: 100_006, character: 6 })).toBeDefined();
+    expect(hover(document, { line: 100_006, character: 6 }, {})).toBeDefined();
   });
 
   test('with a mistake in each id is judged once for each, not once for each pair', () => {

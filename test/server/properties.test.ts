@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Range } from 'vscode-languageserver-types';
+import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
 import { type JobDocument, openDocument } from '../../server/document/document.ts';
 import { completion } from '../../server/features/completion.ts';
+import { documentLinks } from '../../server/features/document-links.ts';
 import { documentSymbols } from '../../server/features/document-symbols.ts';
 import { foldingRanges } from '../../server/features/folding.ts';
 import { formatting } from '../../server/features/formatting.ts';
 import { hover } from '../../server/features/hover.ts';
+import { inlayHints } from '../../server/features/inlay-hints.ts';
 import { selectionRanges } from '../../server/features/selection-ranges.ts';
 import { judgeDocument } from '../../server/rules/run.ts';
 import { applyEdits, offsetOf } from '../rules/marked-text.ts';
@@ -110,9 +112,18 @@ test('no feature throws, and every range lies in the text', () => {
         for (const fix of found.fixes()) for (const edit of fix.edits) expect(within(text, edit.range)).toBe(true);
       }
       completion(document, position, { now: 0 });
-      const said = hover(document, position);
+      const said = hover(document, position, { now: 0 });
       if (said?.range) expect(within(text, said.range)).toBe(true);
-      documentSymbols(document);
+      const outline = documentSymbols(document, {});
+      for (const { range, selectionRange } of flat(outline)) {
+        expect(within(text, range)).toBe(true);
+        expect(offsetOf(text, range.start)).toBeLessThanOrEqual(offsetOf(text, selectionRange.start));
+        expect(offsetOf(text, selectionRange.end)).toBeLessThanOrEqual(offsetOf(text, range.end));
+      }
+      for (const { range } of documentLinks(document)) expect(within(text, range)).toBe(true);
+      const whole = document.lines.rangeOf({ start: 0, end: text.length });
+      for (const hint of inlayHints(document, whole, { now: 0 }))
+        expect(offsetOf(text, hint.position)).toBeGreaterThan(0);
       foldingRanges(document);
       selectionRanges(document, [position]);
       formatting(document, options);
@@ -145,6 +156,10 @@ test('a line table agrees with a reckoning line by line', () => {
     runs,
   );
 });
+
+function flat(symbols: readonly DocumentSymbol[]): DocumentSymbol[] {
+  return symbols.flatMap((symbol) => [symbol, ...flat(symbol.children ?? [])]);
+}
 
 function isJson(text: string): boolean {
   try {

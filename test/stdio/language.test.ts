@@ -66,9 +66,9 @@ describe('an editor that asks for diagnostics', () => {
     });
     await editor.replace(uri, '"schedu"', '"scheduleType": "O"');
     const values = await editor.complete(uri, editor.positionAfter(uri, '"O'));
-    expect(values.map(({ label }) => label)).toContain('"Once"');
-    expect(values.find(({ label }) => label === '"Once"')?.textEdit).toMatchObject({
-      newText: '"Once"',
+    expect(values.map(({ label }) => label)).toContain('"On-demand"');
+    expect(values.find(({ label }) => label === '"On-demand"')?.textEdit).toMatchObject({
+      newText: '"On-demand"',
       range: { start: { line: 2, character: 18 }, end: { line: 2, character: 21 } },
     });
   });
@@ -169,7 +169,7 @@ describe('an editor that is told of diagnostics', () => {
     await editor.open(uri, sample.replace('"Windows"', '"windows"'));
     const found = await editor.pushed(uri, 1);
     expect(editor.underlined(uri, found)).toEqual([['unknown-value', '"windows"']]);
-    expect(found[0]?.codeDescription).toBeUndefined();
+    expect(found[0]?.codeDescription?.href).toMatch(/^file:.*#unknown-value$/);
     const version = await editor.replace(uri, '"windows"', '"Windows"');
     expect(await editor.pushed(uri, version)).toEqual([]);
     await editor.close(uri);

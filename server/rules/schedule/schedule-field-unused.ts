@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../schemas/json.ts';
+import { USED_BY } from '../../domain/schedule-fields.ts';
 import { isUpdate, looksCopied } from '../../domain/update.ts';
 import { joined, shown } from '../../words.ts';
 import { isAbsent } from '../absence.ts';
@@ -26,17 +27,6 @@ const scheduleFieldUnused: Rule = {
 export default scheduleFieldUnused;
 
 const SCHEDULES = ['On-demand', 'Once', 'Daily', 'Weekly', 'Monthly'];
-
-const USED_BY: Record<string, string[]> = {
-  startDateTime: ['Once', 'Daily', 'Weekly', 'Monthly'],
-  recurringWeekDays: ['Weekly'],
-  dayOfMonth: ['Monthly'],
-  recurringDayOfMonth: ['Monthly'],
-  recurringWeekDayOfMonth: ['Monthly'],
-  recurringLastDayOfMonth: ['Monthly'],
-  monthlyRecurringType: ['Monthly'],
-  patchTuesdayPlusXDays: ['Monthly'],
-};
 
 /** "Not the last day", "not from Patch Tuesday" say nothing; nor does the time of creation that answers give as a start. */
 function saysSomething(job: JsonObject, key: string): boolean {
