@@ -12,8 +12,8 @@ export interface Disk {
   load(uri: string): Promise<string | undefined>;
   /** Undefined where there is no file. */
   stamp(uri: string): Promise<Stamp | undefined>;
-  /** The job files in a folder and below it. */
-  jobFiles(folder: string): AsyncIterable<string>;
+  /** The job files in a folder and below it, folder by folder. */
+  jobFiles(folder: string): AsyncIterable<string[]>;
 }
 
 /** Differs once a file has been written. */
@@ -32,7 +32,10 @@ export const nodeDisk: Disk = {
       const found = await stat(fileURLToPath(uri));
       return found.isFile() ? { bytes: found.size, changed: found.mtimeMs } : undefined;
     }),
-  jobFiles: jobFilesBelow,
+  async *jobFiles(folder) {
+    const path = attempt(() => fileURLToPath(folder));
+    if (path !== undefined) yield* jobFilesBelow(path, folder);
+  },
 };
 
 /** An address of another kind, a file that is gone or may not be read: there is nothing. */

@@ -23,6 +23,11 @@ export function holderOf(folder: string, disk: Pick<Disk, 'exists'>): string | u
   return upwards(folder).find((above) => disk.exists(`${above}/.pmjob`));
 }
 
+/** What stands before the first colon of an address. */
+export function schemeOf(uri: string): string {
+  return uri.slice(0, uri.indexOf(':'));
+}
+
 /** The same text for the same file, however its address is escaped. */
 export function plainAddress(uri: string): string {
   try {

@@ -4,7 +4,7 @@ import type { Facts, OtherFile } from '../facts.ts';
 import { gatheredWhenAsked, withJob } from '../other-files.ts';
 import type { Disk } from './disk.ts';
 import { isSearched } from './find-job-files.ts';
-import { plainAddress } from './folders.ts';
+import { plainAddress, schemeOf } from './folders.ts';
 import { digestOf, jobsOnDisk } from './jobs-on-disk.ts';
 import { isLinkFile, linkFiles } from './link-files.ts';
 import { nextMessageTaken } from './messages-at-hand.ts';
@@ -33,6 +33,8 @@ interface Sources {
   open(): readonly JobDocument[];
   /** Does a diagnostic of a file point into another one? */
   pointsTo(uri: string, other: string): boolean;
+  /** Does work that nobody waits for; a fault in it is logged. */
+  guarded(work: () => Promise<void>): Promise<void>;
 }
 
 /** `stale` is told of files whose judgement rests on what has changed since. */
@@ -59,12 +61,14 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
     const number = ++looks;
     looking = (async (before) => {
       await before;
-      const wasIncomplete = onDisk.incomplete;
-      const changed = await work();
+      await sources.guarded(async () => {
+        const wasIncomplete = onDisk.incomplete;
+        const changed = await work();
+        if (wasIncomplete !== onDisk.incomplete) return tell([...asked]);
+        const open = openFiles();
+        tell(restingOn(changed.filter((uri) => !open.has(plainAddress(uri)))));
+      });
       if (number === looks) looking = undefined;
-      if (wasIncomplete !== onDisk.incomplete) return tell([...asked]);
-      const open = openFiles();
-      tell(restingOn(changed.filter((uri) => !open.has(plainAddress(uri)))));
     })(looking);
   }
 
@@ -76,18 +80,16 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
   function besides(uri: string): Map<string, OtherFile> {
     asked.add(uri);
     lookWhenOld();
-    const own = plainAddress(uri);
     const open = openFiles();
+    for (const [address, document] of open) told.set(address, digestOf(summaryOf(document.value)));
+    const all = new Map<string, OtherFile & { uri: string }>([...onDisk.files, ...open]);
+    all.delete(plainAddress(uri));
     const found = new Map<string, OtherFile>();
-    for (const [address, document] of open) {
-      if (address !== own) told.set(address, digestOf(summaryOf(document.value)));
-    }
-    for (const [address, file] of new Map<string, OtherFile & { uri: string }>([...onDisk.files, ...open])) {
-      if (address !== own)
-        found.set(
-          file.uri,
-          withJob(file, () => links.jobOf(file.uri)),
-        );
+    for (const file of all.values()) {
+      // Of another scheme is, for instance, the version of a file that git shows beside the present one.
+      if (schemeOf(file.uri) !== schemeOf(uri)) continue;
+      const jobId = () => links.jobOf(file.uri);
+      found.set(file.uri, withJob(file, jobId));
     }
     return found;
   }
@@ -151,7 +153,7 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
       asked.delete(uri);
       if (asked.size === 0) return;
       changing.add(uri);
-      if (changing.size === 1) void tellOfChanging();
+      if (changing.size === 1) void sources.guarded(tellOfChanging);
     },
     changedOnDisk(uris) {
       if (uris.some(isLinkFile)) {

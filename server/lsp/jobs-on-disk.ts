@@ -10,9 +10,10 @@ import { isSearched } from './find-job-files.ts';
 import { plainAddress } from './folders.ts';
 
 /**
- * Of a workspace with more job files, or with more in them, the first ones in the order of their names are read. A file that is too
- * large to be judged is never read.
+ * Of a workspace with more folders, more job files or more in them, the uppermost are read. A file that is too large to be judged
+ * is never read.
  */
+const MAXIMUM_FOLDERS = 20_000;
 const MAXIMUM_FILES = 2_000;
 const MAXIMUM_BYTES = 64_000_000;
 
@@ -61,25 +62,27 @@ export function jobsOnDisk(disk: Disk): JobsOnDisk {
   async function look(folders: readonly string[]): Promise<string[]> {
     const changed: string[] = [];
     const found = new Set<string>();
-    let bytes = 0;
+    const room = { folders: MAXIMUM_FOLDERS, files: MAXIMUM_FILES, bytes: MAXIMUM_BYTES };
     let leftOut = false;
-    for await (const uri of jobFilesIn(folders, disk)) {
-      const stamp = found.has(plainAddress(uri)) ? undefined : await disk.stamp(uri);
-      if (stamp === undefined) continue;
-      if (stamp.bytes > MAXIMUM_CHARACTERS) {
-        leftOut = true;
-        continue;
+    for await (const uris of jobFilesIn(folders, disk)) {
+      room.folders--;
+      for (const uri of uris) {
+        const stamp = found.has(plainAddress(uri)) ? undefined : await disk.stamp(uri);
+        if (stamp === undefined) continue;
+        if (stamp.bytes > MAXIMUM_CHARACTERS) {
+          leftOut = true;
+          continue;
+        }
+        room.files--;
+        room.bytes -= stamp.bytes;
+        if (isUsedUp(room)) break;
+        found.add(plainAddress(uri));
+        if (await take(uri, stamp)) changed.push(uri);
       }
-      bytes += stamp.bytes;
-      if (found.size === MAXIMUM_FILES || bytes > MAXIMUM_BYTES) {
-        leftOut = true;
-        break;
-      }
-      found.add(plainAddress(uri));
-      if (await take(uri, stamp)) changed.push(uri);
+      if (isUsedUp(room)) break;
     }
     for (const [address, { uri }] of files) if (!found.has(address) && files.delete(address)) changed.push(uri);
-    incomplete = leftOut;
+    incomplete = leftOut || isUsedUp(room);
     return changed;
   }
 
@@ -109,6 +112,10 @@ export function digestOf(summary: JsonObject | undefined): string {
   return JSON.stringify(summary) ?? '';
 }
 
-async function* jobFilesIn(folders: readonly string[], disk: Disk): AsyncGenerator<string> {
+function isUsedUp(room: { folders: number; files: number; bytes: number }): boolean {
+  return room.folders < 0 || room.files < 0 || room.bytes < 0;
+}
+
+async function* jobFilesIn(folders: readonly string[], disk: Disk): AsyncGenerator<string[]> {
   for (const folder of folders) yield* disk.jobFiles(folder);
 }

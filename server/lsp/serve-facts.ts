@@ -2,6 +2,7 @@ import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-langu
 import { todaysName } from '../domain/time-zone.ts';
 import type { ClientOptions } from './client-options.ts';
 import { plainAddress } from './folders.ts';
+import { origin } from './guard.ts';
 import { type JobFacts, jobFacts } from './job-facts.ts';
 import type { OpenFiles } from './open-files.ts';
 import type { Environment } from './server.ts';
@@ -34,6 +35,8 @@ export function serveFacts(
       freshFor: () => (client().watchesFiles ? TRUSTED_FOR_WHEN_WATCHED : TRUSTED_FOR),
       open: files.documents,
       pointsTo,
+      guarded: (work) =>
+        work().catch((error) => connection.console.error(`looking at other files failed: ${origin(error)}`)),
     },
     events.stale,
   );

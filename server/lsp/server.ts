@@ -70,7 +70,8 @@ export function serveLanguage(connection: Connection, environment: Environment):
   });
   function bringUpToDate(uris: readonly string[]): void {
     if (!client.pulls) uris.forEach(push.changed);
-    else if (client.pullsAgain) connection.languages.diagnostics.refresh();
+    else if (client.pullsAgain)
+      connection.languages.diagnostics.refresh().catch(() => log('The editor does not ask for diagnostics again.'));
   }
   const diagnosticsOf = (uri: string): Diagnostic[] => diagnostics(uri, files.get(uri)?.findings() ?? [], rulesPage());
   const push = publisher(files, diagnosticsOf, (params) => void connection.sendDiagnostics(params), log);

@@ -139,6 +139,16 @@ describe('an editor that asks for diagnostics and watches files', () => {
     expect(circle?.relatedInformation?.[0]?.location.range.start.line).toBe(4);
   });
 
+  test('takes a version that git shows beside a file for no file', async () => {
+    await write(parent, pilot);
+    await editor.open(`${parent.replace('file:', 'git:')}?ref`, pilotInACircle);
+    await editor.open(own, secondRing);
+    await askedAgain(own, []);
+    await write(parent, pilotInACircle);
+    await tellOf(parent);
+    await askedAgain(own, ['chain-cycle']);
+  });
+
   test('is told of a parent in a file of the other platform', async () => {
     await write(parent, text({ id: PILOT, name: 'Pilot', platform: 'Linux' }));
     await editor.open(own, secondRing);
@@ -175,7 +185,7 @@ describe('an editor that asks for diagnostics and watches files', () => {
       }
     };
     await has(true);
-    await withLinks(file(SECOND_RING, name, 'https://one.example'), file(PILOT, name, 'https://two.example'));
+    await withLinks(file(PILOT, name, 'https://two.example'), file(SECOND_RING, name, 'https://one.example'));
     await tellOf(links);
     await has(false);
     await withLinks(file(SECOND_RING, name, 'https://two.example'));

@@ -27,7 +27,7 @@ function disk(files: Map<string, { text: string; bytes?: number }>): Disk & { lo
       return text === undefined ? undefined : { bytes: bytes ?? text.length, changed: 1 };
     },
     async *jobFiles() {
-      for (const uri of files.keys()) yield uri;
+      yield [...files.keys()];
     },
   };
 }
@@ -43,6 +43,7 @@ function factsOn(from: Disk, freshFor = 60_000): { facts: JobFacts; clock: { now
       freshFor: () => freshFor,
       open: () => [],
       pointsTo: () => false,
+      guarded: (work) => work(),
     },
     () => undefined,
   );
