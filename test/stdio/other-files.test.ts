@@ -140,7 +140,6 @@ describe('an editor that asks for diagnostics and watches files', () => {
   });
 
   test('takes a version that git shows beside a file for no file', async () => {
-    await write(parent, pilot);
     await editor.open(`${parent.replace('file:', 'git:')}?ref`, pilotInACircle);
     await editor.open(own, secondRing);
     await askedAgain(own, []);
