@@ -69,6 +69,8 @@ function describeStateFailure(failure: StateFailure): string {
       return `Which subscription this is cannot be told, as the platform shows no job that says so. But ${failure.file} was ${failure.id === undefined ? 'sent to that address before' : `job ${failure.id} at that address`}: to create it now could make a second one. Check the base URL and what the signed-in user may see; to make another job, ask for a new one.`;
     case 'job-gone':
       return `The platform does not know the job ${failure.id}. Check the id, and which platform this is.`;
+    case 'parent-elsewhere':
+      return `The linked job ${failure.id} is ${failure.file} on ${failure.elsewhere}, and this platform does not have it. ${failure.here === undefined ? `Push ${failure.file} here first, and then write the id that it gets here` : `Here ${failure.file} is job ${failure.here}: write that id`} as linkedJobId, and the ids of its actions into chainedJobRule.`;
     case 'no-job-chosen':
       return 'The file is linked to no job here and names none. Say which job it is, or create it.';
     case 'intent-unreadable':

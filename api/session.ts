@@ -14,6 +14,8 @@ interface SessionRequest extends Omit<ApiRequest, 'url' | 'headers'> {
   path: string;
   /** What is asked for, in words: a 404 names it. */
   what?: string;
+  /** Texts of the body that must not come back in a message. */
+  conceal?: readonly string[];
 }
 
 /** A signed-in way to one connection. Operations (api/operations) are functions over it. */
@@ -90,7 +92,7 @@ class TokenSession implements Session {
       answerFailure(response, {
         host: this.#host,
         what: request.what ?? 'the address',
-        secrets: this.#secrets(),
+        secrets: [...this.#secrets(), ...(request.conceal ?? [])],
         now: this.#options.clock.now(),
       }),
     );

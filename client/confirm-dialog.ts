@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Confirmation } from '../api/plan/confirm.ts';
+import { oneLine } from '../api/plan/one-line.ts';
 import type { Plan } from '../api/plan/plan.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { PlanPreview } from './push/plan-preview.ts';
@@ -26,7 +27,7 @@ export async function askConfirmation(
 async function agreedBesidePreview(plan: Plan, dialogs: Dialogs, preview: PlanPreview): Promise<boolean> {
   await preview.show(plan);
   const agreed = await dialogs.choose(
-    vscode.l10n.t('“{0}” on {1} at {2}', plan.jobName, plan.target.connection, plan.target.host),
+    vscode.l10n.t('“{0}” on {1} at {2}', oneLine(plan.jobName), plan.target.connection, plan.target.host),
     [
       { label: vscode.l10n.t('Cancel'), value: false },
       { label: confirmLabel(plan, vscode.l10n), value: true },

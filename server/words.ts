@@ -35,7 +35,11 @@ export function fieldName(at: Pointer): string {
   return name === '' ? 'the job' : clipped(name, 120);
 }
 
-/** `1 character`, `2 characters`. */
+/**
+ * `1 character`, `4,800,000 characters`. Not by `toLocaleString`: what that loads costs a third of the server's start and
+ * 7 MB of memory.
+ */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+  const grouped = String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${grouped} ${noun}${count === 1 ? '' : 's'}`;
 }

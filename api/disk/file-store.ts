@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { StateStore } from '../link/store.ts';
 
@@ -46,6 +46,8 @@ export function fileStore(root: string): StateStore {
       await syncFolder(dirname(at(path)));
     },
     list: async (folder) => (await orUndefined(readdir(at(folder)))) ?? [],
+    // What cannot be looked at is not gone.
+    hasJobFile: async (path) => (await orUndefined(lstat(join(dirname(root), ...path.split('/'))))) !== undefined,
   };
 }
 

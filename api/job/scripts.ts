@@ -57,10 +57,15 @@ export function mapValues(object: JsonObject, change: (value: Json, key: string)
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
 }
 
-/** Is that a place where an action keeps a script? `segments` of a pointer into a job. */
-export function isScriptPlace(segments: readonly string[]): boolean {
-  const [list, , field] = segments;
-  return (
-    segments.length === 3 && ACTION_LISTS.some((name) => name === list) && SCRIPT_FIELDS.some((name) => name === field)
-  );
+/** Is that a field which holds a script? Wherever it stands: one that was misplaced is no less a secret. */
+export function isScriptField(key: string): boolean {
+  return SCRIPT_FIELDS.some((name) => name === key);
+}
+
+/** Every script of a value, wherever it stands. */
+export function scriptsIn(value: Json, key = ''): string[] {
+  if (typeof value === 'string') return isScriptField(key) && isScriptText(value) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((entry) => scriptsIn(entry, key));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]) => scriptsIn(inner, name));
 }

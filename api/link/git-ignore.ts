@@ -1,5 +1,7 @@
 import type { StateStore } from './store.ts';
 
+const PATH = '.gitignore';
+
 const TEXT = `# Written by pmjob. links.json, base/ and config.json are made to be committed; these are not.
 intents/
 history/
@@ -7,7 +9,13 @@ locks/
 *.tmp
 `;
 
+/** What may never be committed, whoever has edited the file: unfinished pushes hold scripts. */
+const ALWAYS = 'intents/';
+
 /** Keeps what belongs to one machine out of the repository, scripts in unfinished pushes above all. */
 export async function writeGitIgnore(state: StateStore): Promise<void> {
-  if ((await state.read('.gitignore')) === undefined) await state.write('.gitignore', TEXT);
+  const text = await state.read(PATH);
+  if (text === undefined) return state.write(PATH, TEXT);
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  if (!lines.includes(ALWAYS)) await state.write(PATH, `${text.replace(/(?<!\n)$/, '\n')}${ALWAYS}\n`);
 }

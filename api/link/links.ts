@@ -23,14 +23,23 @@ export function isOn(entry: Pick<Link, 'origin' | 'customerId'>, platform: Platf
   return entry.origin === platform.origin && entry.customerId === platform.customerId;
 }
 
-/** Stores a link in the place of the file's earlier one on that platform. */
+/**
+ * Stores a link in the place of the file's earlier one on that platform, and of those of files that are gone: the job
+ * is this file's now.
+ */
 export async function link(state: StateStore, clock: Clock, entry: Link): Promise<void> {
   await locked(state, clock, 'links', async () => {
-    const links = [...(await readLinks(state)).filter((one) => linkKey(one) !== linkKey(entry)), entry];
+    const links = [entry];
+    for (const one of await readLinks(state))
+      if (linkKey(one) !== linkKey(entry) && !(await isTakenOver(one, entry, state))) links.push(one);
     links.sort((one, other) => (linkKey(one) < linkKey(other) ? -1 : 1));
     const text = layOut(links);
     if (text !== (await state.read(PATH))) await state.write(PATH, text);
   });
+}
+
+async function isTakenOver(old: Link, entry: Link, state: StateStore): Promise<boolean> {
+  return isOn(old, entry) && old.id.toLowerCase() === entry.id.toLowerCase() && !(await state.hasJobFile(old.file));
 }
 
 /** One line per entry in a stable order, so that two people's changes merge and a person can read the difference. */

@@ -12,4 +12,6 @@ export interface StateStore {
   append(path: string, line: string): Promise<void>;
   remove(path: string): Promise<void>;
   list(folder: string): Promise<string[]>;
+  /** Is a job file still there? `path` as in links: relative to the folder that holds `.pmjob/`. */
+  hasJobFile(path: string): Promise<boolean>;
 }

@@ -1,4 +1,6 @@
 import type { JsonObject } from '../../schemas/json.ts';
+import { readJson } from '../job/read-json.ts';
+import { scriptsIn } from '../job/scripts.ts';
 import type { JobId } from '../platform.ts';
 import type { Session } from '../session.ts';
 import { jobOf, notUnderstood } from './answer.ts';
@@ -10,7 +12,10 @@ export async function createJob(
   before: readonly JobId[],
   signal: AbortSignal,
 ): Promise<JsonObject & { id: JobId }> {
-  const response = await session.send({ method: 'POST', path: '/pm/v1/deploymentjob', body }, signal);
+  const response = await session.send(
+    { method: 'POST', path: '/pm/v1/deploymentjob', body, conceal: scriptsOf(body) },
+    signal,
+  );
   const job = jobOf(response, session);
   if (before.some((id) => id.toLowerCase() === job.id.toLowerCase())) throw notUnderstood(response, session);
   return job;
@@ -24,8 +29,28 @@ export async function updateJob(
   signal: AbortSignal,
 ): Promise<JsonObject & { id: JobId }> {
   const path = `/pm/v1/deploymentjob/update/${encodeURIComponent(id)}`;
-  const response = await session.send({ method: 'PATCH', path, body, what: `the job ${id}` }, signal);
+  const response = await session.send(
+    { method: 'PATCH', path, body, what: `the job ${id}`, conceal: scriptsOf(body) },
+    signal,
+  );
   const job = jobOf(response, session);
   if (job.id.toLowerCase() !== id.toLowerCase()) throw notUnderstood(response, session);
   return job;
+}
+
+/** The scripts that are sent, as they are and decoded: a server may repeat them when it refuses them. */
+function scriptsOf(body: string): string[] {
+  return scriptsIn(readJson(body) ?? null)
+    .flatMap((script) => [script, ...decoded(script)])
+    .filter((script) => script.length > 3);
+}
+
+function decoded(base64: string): string[] {
+  try {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return [text, text.trim()];
+  } catch {
+    return [];
+  }
 }

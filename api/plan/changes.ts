@@ -3,11 +3,14 @@ import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { child, type Pointer, ROOT, segments } from '../../schemas/pointer.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { actionKey, actionOrder, byAction } from '../job/by-action.ts';
-import { isScriptPlace, isScriptText } from '../job/scripts.ts';
+import { isScriptField, isScriptText } from '../job/scripts.ts';
 import { ACTION_LISTS, keep } from '../job/server-fields.ts';
 import { type Difference, differences } from './diff.ts';
 import { labelOf } from './label.ts';
 import type { Change } from './plan.ts';
+
+/** Ends the label of an action that goes as a whole. */
+export const REMOVED = ': removed';
 
 /** What a create sends, field by field. `body` is normalised as it is written. */
 export function createChanges(body: JsonObject): Promise<Change[]> {
@@ -63,7 +66,7 @@ function removals(list: (typeof ACTION_LISTS)[number], server: JsonObject, body:
     return [
       {
         pointer: `/${list}`,
-        label: `${labelOf(`/${list}/${index}`)}: removed`,
+        label: `${labelOf(`/${list}/${index}`)}${REMOVED}`,
         before: shown(action),
         after: undefined,
       },
@@ -86,13 +89,27 @@ export function reordering(list: (typeof ACTION_LISTS)[number], server: JsonObje
 
 async function asChange({ pointer, before, after }: Difference): Promise<Change> {
   const label = labelOf(pointer);
-  if (!isScriptPlace(segments(pointer))) return { pointer, label, before, after };
-  return { pointer, label, before: await hidden(before), after: await hidden(after), script: true };
+  const isScript = isScriptField(segments(pointer).at(-1) ?? '');
+  if (!isScript) return { pointer, label, before: await concealed(before), after: await concealed(after) };
+  const [was, becomes] = [await hidden(before), await hidden(after)];
+  const goes = was === undefined && becomes === undefined && before !== undefined;
+  return { pointer, label, before: goes ? 'a script that is not known here' : was, after: becomes, script: true };
+}
+
+/** A value with every script in it by its fingerprint. */
+async function concealed(value: Json | undefined): Promise<Json | undefined> {
+  if (Array.isArray(value)) return Promise.all(value.map(async (entry) => (await concealed(entry)) ?? null));
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(async ([key, inner]): Promise<[string, Json]> => {
+    return [key, (await (isScriptField(key) ? hidden(inner) : concealed(inner))) ?? null];
+  });
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** A script by its fingerprint; a server path tells nothing of what is there. */
 async function hidden(value: Json | undefined): Promise<Json | undefined> {
-  return isScriptText(value) ? { ...(await fingerprint(value)) } : undefined;
+  if (isScriptText(value)) return { ...(await fingerprint(value)) };
+  return value === undefined || value === null || typeof value === 'string' ? undefined : 'something that is no script';
 }
 
 function shown(action: Json): Json {

@@ -1,5 +1,6 @@
 import { fieldAt } from '../../schemas/fields.ts';
 import { child, type Pointer, ROOT, segments } from '../../schemas/pointer.ts';
+import { oneLine } from './one-line.ts';
 
 /**
  * A field in words a person would use: its title after the title of what it is in, e.g. "Reboot countdown: Length",
@@ -21,7 +22,9 @@ export function labelOf(pointer: Pointer): string {
 function titles(path: readonly string[]): string[] {
   return path.flatMap((segment, index) => {
     if (/^\d+$/.test(segment)) return [];
+    const entry = Number(path[index + 1]);
     const title = fieldAt(path.slice(0, index + 1).reduce<Pointer>(child, ROOT))?.title;
-    return [title === undefined || title === '' ? segment : title];
+    const named = title === undefined || title === '' ? oneLine(segment) : title;
+    return [entry > 0 ? `${named} ${entry + 1}` : named];
   });
 }

@@ -50,6 +50,8 @@ export type Conflict =
   | { kind: 'script-unknown'; pointer: Pointer; label: string }
   /** A create, and the platform has jobs of that name. */
   | { kind: 'same-name'; name: string; jobs: { id: JobId; linkedFile?: string }[] }
+  /** A create, and linked files are gone from the file's folder: it may be one of them under another name. */
+  | { kind: 'linked-file-gone'; jobs: { id: JobId; linkedFile: string }[] }
   /** A file that is linked here was asked to be created again. */
   | { kind: 'already-linked'; id: JobId }
   /** The body's id and the link name different jobs. */

@@ -1,3 +1,5 @@
+import { nameOf as actionName, REMOVED } from './changes.ts';
+import { oneLine } from './one-line.ts';
 import type { Change, Plan } from './plan.ts';
 import { renderValue } from './render-value.ts';
 import { nameTarget } from './target-text.ts';
@@ -7,7 +9,8 @@ export { renderValue } from './render-value.ts';
 /** A plan as plain lines: what, where, each change with before and after, what starts at once, the notes. */
 export function renderPlan(plan: Plan): string[] {
   const { target } = plan;
-  const job = plan.action === 'create' ? `create job "${plan.jobName}"` : `update job "${plan.jobName}" (${plan.id})`;
+  const name = oneLine(plan.jobName);
+  const job = plan.action === 'create' ? `create job "${name}"` : `update job "${name}" (${plan.id})`;
   const customer = target.customerId === undefined ? '' : `, subscription ${target.customerId}`;
   return [
     `${plan.file.path}: ${job} on ${nameTarget(target)}${customer}`,
@@ -21,7 +24,7 @@ export function renderPlan(plan: Plan): string[] {
 /** `+` what is added, `-` what goes, `~` what becomes something else. */
 function renderChange({ label, before, after }: Change): string {
   if (before === undefined) return `+ ${label}: ${renderValue(after)}`;
-  if (after === undefined) return `- ${label}: ${renderValue(before)}`;
+  if (after === undefined) return `- ${label}: ${renderValue(label.endsWith(REMOVED) ? actionName(before) : before)}`;
   if (Array.isArray(before) && Array.isArray(after) && !label.endsWith(': order')) {
     const added = after.filter((entry) => !before.includes(entry));
     const removed = before.filter((entry) => !after.includes(entry));
@@ -29,7 +32,8 @@ function renderChange({ label, before, after }: Change): string {
       ...(added.length === 0 ? [] : [`added ${renderValue(added)}`]),
       ...(removed.length === 0 ? [] : [`removed ${renderValue(removed)}`]),
     ];
-    return `~ ${label}: ${parts.join(', ')}`;
+    // Two lists may differ in their order alone, or in how often they say a thing.
+    if (parts.length > 0) return `~ ${label}: ${parts.join(', ')}`;
   }
   return `~ ${label}: ${renderValue(before)} → ${renderValue(after)}`;
 }

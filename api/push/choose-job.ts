@@ -14,11 +14,19 @@ export type Choice =
   | { kind: 'conflict'; conflict: Conflict }
   | { kind: 'failed'; failure: StateFailure };
 
+/** What is known of jobs here. */
+interface Known {
+  links: readonly Link[];
+  /** The linked files that are no longer there. */
+  gone: ReadonlySet<string>;
+  target: Target;
+}
+
 /**
  * In this order: the job that the person names, the file's link on this platform, the body's id unless a link gives it
  * to another platform, none. Nothing turns into a create by itself: an id that the platform does not know stops later.
  */
-export function chooseJob(request: PushRequest, body: JsonObject, links: readonly Link[], target: Target): Choice {
+export function chooseJob(request: PushRequest, body: JsonObject, { links, gone, target }: Known): Choice {
   const linked = request.link ?? linkOf(links, request.file.path, target)?.id;
   const written = typeof body.id === 'string' && body.id !== '' ? body.id : undefined;
   const foreign = written === undefined ? undefined : foreignLink(written, links, target);
@@ -31,15 +39,36 @@ export function chooseJob(request: PushRequest, body: JsonObject, links: readonl
     return { kind: 'failed', failure: { kind: 'subscription-unknown', file: hidden.file, id: hidden.id } };
   if (request.wanted === 'create') {
     if (linked !== undefined) return { kind: 'conflict', conflict: { kind: 'already-linked', id: linked } };
-    return { kind: 'create', ...(own === undefined ? {} : { unless: own }), notes };
+    return freshCreate(own, notes, request, { links, gone, target });
   }
   if (linked !== undefined && own !== undefined && !isSame(linked, own))
     return { kind: 'conflict', conflict: { kind: 'id-mismatch', linked, body: own } };
   const id = linked ?? own;
-  if (id !== undefined) return { kind: 'update', id, notes: [...notes, ...otherFiles(id, request, links, target)] };
+  if (id !== undefined) {
+    const replaced = replacedLink(id, request, links, target);
+    return { kind: 'update', id, notes: [...notes, ...replaced, ...otherFiles(id, request, { links, gone, target })] };
+  }
   return request.wanted === 'update'
     ? { kind: 'failed', failure: { kind: 'no-job-chosen' } }
-    : { kind: 'create', notes };
+    : freshCreate(undefined, notes, request, { links, gone, target });
+}
+
+/** A create, unless the file may be one that was linked under another name in its folder. */
+function freshCreate(
+  unless: JobId | undefined,
+  notes: Note[],
+  { file }: PushRequest,
+  { links, gone, target }: Known,
+): Choice {
+  const jobs = links
+    .filter((link) => isOn(link, target) && gone.has(link.file) && folderOf(link.file) === folderOf(file.path))
+    .map(({ id, file: linkedFile }) => ({ id, linkedFile }));
+  if (jobs.length > 0) return { kind: 'conflict', conflict: { kind: 'linked-file-gone', jobs } };
+  return { kind: 'create', ...(unless === undefined ? {} : { unless }), notes };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** Without a customerId no link matches; one of this file at this address says that it has a job all the same. */
@@ -65,13 +94,27 @@ function ignoredId({ id, file, origin }: Link): Note {
   };
 }
 
-function otherFiles(id: JobId, { file }: PushRequest, links: readonly Link[], target: Target): Note[] {
+/** The person says that the file is another job than it was: from then on it changes that one. */
+function replacedLink(id: JobId, { file }: PushRequest, links: readonly Link[], target: Target): Note[] {
+  const before = linkOf(links, file.path, target);
+  if (before === undefined || isSame(before.id, id)) return [];
+  return [{ code: 'link-replaced', message: `${file.path} was job ${before.id} here; it becomes job ${id}.` }];
+}
+
+function otherFiles(id: JobId, { file }: PushRequest, { links, gone, target }: Known): Note[] {
   return links
     .filter((link) => isOn(link, target) && isSame(link.id, id) && link.file !== file.path)
-    .map((link) => ({
-      code: 'job-of-another-file',
-      message: `This is also the job of ${link.file}: both files would change the same job.`,
-    }));
+    .map((link) =>
+      gone.has(link.file)
+        ? {
+            code: 'job-taken-over',
+            message: `This is the job of ${link.file}, which is gone: ${file.path} takes its place.`,
+          }
+        : {
+            code: 'job-of-another-file',
+            message: `This is also the job of ${link.file}: both files would change the same job.`,
+          },
+    );
 }
 
 function isSame(one: JobId, other: JobId): boolean {

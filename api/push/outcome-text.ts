@@ -1,4 +1,5 @@
 import { describeFailure } from '../failure-text.ts';
+import { oneLine } from '../plan/one-line.ts';
 import type { Conflict } from '../plan/plan.ts';
 import { renderValue } from '../plan/render-value.ts';
 import { nameTarget } from '../plan/target-text.ts';
@@ -48,7 +49,9 @@ function describeConflict(conflict: Conflict): string {
     case 'script-unknown':
       return `${conflict.label} cannot be compared: the platform does not give scripts back, and what it holds now is not known here.`;
     case 'same-name':
-      return `There ${conflict.jobs.length === 1 ? 'is a job' : 'are jobs'} named "${conflict.name}" already: ${conflict.jobs.map(jobText).join(', ')}. Link the file to it, or ask for a new job.`;
+      return `There ${conflict.jobs.length === 1 ? 'is a job' : 'are jobs'} named "${oneLine(conflict.name)}" already: ${conflict.jobs.map(jobText).join(', ')}. Link the file to it, or ask for a new job.`;
+    case 'linked-file-gone':
+      return `Gone from this folder: ${conflict.jobs.map(goneText).join(', ')}. If this is that file under another name, link it to that job; if not, ask for a new job.`;
     case 'already-linked':
       return `The file is job ${conflict.id} here already. Update it, or ask for a new job.`;
     case 'id-mismatch':
@@ -58,6 +61,10 @@ function describeConflict(conflict: Conflict): string {
   }
 }
 
+function goneText({ id, linkedFile }: { id: string; linkedFile: string }): string {
+  return `${linkedFile}, which was job ${id} here`;
+}
+
 function jobText({ id, linkedFile }: { id: string; linkedFile?: string }): string {
-  return linkedFile === undefined ? id : `${id} (the job of ${linkedFile})`;
+  return linkedFile === undefined ? oneLine(id) : `${oneLine(id)} (the job of ${linkedFile})`;
 }

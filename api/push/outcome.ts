@@ -11,6 +11,8 @@ export type StateFailure =
   /** No job tells the customerId, and the file is a job at that address: a create could make a second one. */
   | { kind: 'subscription-unknown'; file: string; id?: JobId }
   | { kind: 'job-gone'; id: JobId }
+  /** The job's parent is another platform's job, that of `file`, which may be job `here` on this one. */
+  | { kind: 'parent-elsewhere'; id: JobId; file: string; elsewhere: string; here?: JobId }
   | { kind: 'no-job-chosen' }
   /** It tells of a push whose answer may be lost, and cannot be read here. */
   | { kind: 'intent-unreadable'; path: string }

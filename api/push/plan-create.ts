@@ -1,18 +1,16 @@
 import type { JsonObject } from '../../schemas/json.ts';
 import type { Link } from '../../schemas/links.ts';
-import { ApiError } from '../failure.ts';
 import { composeCreate } from '../job/compose-create.ts';
 import { normaliseAsWritten } from '../job/normalise.ts';
 import { isServerPath } from '../job/scripts.ts';
 import { ACTION_LISTS, SCRIPT_FIELDS } from '../job/server-fields.ts';
 import { isOn } from '../link/links.ts';
-import { readJob } from '../operations/read-job.ts';
 import { createChanges } from '../plan/changes.ts';
 import { labelOf } from '../plan/label.ts';
 import type { Change, Conflict, Note, Seen } from '../plan/plan.ts';
 import type { JobId, Target } from '../platform.ts';
-import type { Session } from '../session.ts';
 import { lookForName } from './look.ts';
+import { checkParent, isJobThere } from './parent.ts';
 import type { PushDependencies, PushRequest } from './request.ts';
 
 /** A create before it is judged and confirmed. */
@@ -24,7 +22,7 @@ export interface CreateDraft {
   notes: Note[];
 }
 
-/** Looks for jobs that the create would double, and says what it would send. Rejects with ApiError. */
+/** Looks for jobs that the create would double, and says what it would send. Rejects with ApiError or StateError. */
 export async function draftCreate(
   request: PushRequest,
   file: JsonObject,
@@ -35,10 +33,11 @@ export async function draftCreate(
 ): Promise<CreateDraft> {
   progress('looking');
   const name = typeof file.name === 'string' ? file.name : '';
-  const taken = unless !== undefined && (await isThere(session, unless, signal)) ? unless : undefined;
+  const taken = unless !== undefined && (await isJobThere(session, unless, signal)) ? unless : undefined;
   const ids = name === '' ? [] : await lookForName(session, name, signal);
-  progress('planning');
   const { body } = composeCreate(file);
+  await checkParent(body.linkedJobId, { target, links }, session, signal);
+  progress('planning');
   const linkedFile = (id: JobId) => links.find((link) => link.id === id && isOn(link, target))?.file;
   const jobs = ids.map((id) => {
     const linked = linkedFile(id);
@@ -53,18 +52,8 @@ export async function draftCreate(
       ...(jobs.length === 0 || request.createNew ? [] : [{ kind: 'same-name', name, jobs } as const]),
       ...missingScripts(file),
     ],
-    notes: foreignParent(body, links, target),
+    notes: [],
   };
-}
-
-async function isThere(session: Session, id: JobId, signal: AbortSignal): Promise<boolean> {
-  try {
-    await readJob(session, id, signal);
-    return true;
-  } catch (error) {
-    if (error instanceof ApiError && error.failure.kind === 'not-found') return false;
-    throw error;
-  }
 }
 
 /** A path to a script on a server is nothing that could be sent. */
@@ -80,18 +69,4 @@ function missingScripts(file: JsonObject): Conflict[] {
       }),
     );
   });
-}
-
-function foreignParent(body: JsonObject, links: readonly Link[], target: Target): Note[] {
-  const parent = body.linkedJobId;
-  const same = links.filter((link) => link.id === parent);
-  const [other] = same;
-  if (other === undefined || same.some((link) => isOn(link, target))) return [];
-  return [
-    {
-      code: 'parent-on-another-platform',
-      pointer: '/linkedJobId',
-      message: `The linked job is ${other.file} on ${new URL(other.origin).host}. Push that file here first, and write the id that it gets here.`,
-    },
-  ];
 }

@@ -13,6 +13,7 @@ import type { Change, Conflict, Note, Seen } from '../plan/plan.ts';
 import { updateNotes } from '../plan/update-notes.ts';
 import type { JobId, Target } from '../platform.ts';
 import { lookAtJobOf } from './look.ts';
+import { checkParent } from './parent.ts';
 import { recordJob } from './record.ts';
 import type { PushDependencies, PushRequest } from './request.ts';
 
@@ -40,6 +41,7 @@ export async function draftUpdate(
   const { session, state, progress } = dependencies;
   progress('looking');
   const { job: server, seen } = await lookAtJobOf(target, session, id, signal);
+  if (file.linkedJobId !== server.linkedJobId) await checkParent(file.linkedJobId, { target, links }, session, signal);
   progress('planning');
   const base = await readBase(state, { ...target, customerId: target.customerId ?? customerOf(server) }, server.id);
   const known = base?.scripts ?? {};
@@ -53,7 +55,8 @@ export async function draftUpdate(
   const since = base === undefined ? undefined : serverChanges(base.job, normalise(server), wanted);
   const scripts = scriptConflicts({ file, server, body: composed.body, known });
   const named = namedPointers(file);
-  const before = linkOf(links, request.file.path, target)?.named ?? [];
+  const link = linkOf(links, request.file.path, target);
+  const before = link?.id.toLowerCase() === server.id.toLowerCase() ? link.named : [];
   return {
     server,
     seen,

@@ -1,11 +1,14 @@
 import type { JudgedFinding } from '../../schemas/finding.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
+import type { Link } from '../../schemas/links.ts';
 import { type Pointer, ROOT } from '../../schemas/pointer.ts';
 import { nearestNumbers, writeJson } from '../job/exact-number.ts';
 import { jsonAt } from '../job/json-at.ts';
 import { readJson } from '../job/read-json.ts';
-import { readLinks } from '../link/links.ts';
+import { isOn, type Link, readLinks } from '../link/links.ts';
+import type { StateStore } from '../link/store.ts';
 import { isEqual } from '../plan/diff.ts';
+import { oneLine } from '../plan/one-line.ts';
 import type { Note, Plan } from '../plan/plan.ts';
 import type { Target } from '../platform.ts';
 import { chooseJob } from './choose-job.ts';
@@ -61,7 +64,11 @@ async function prepare(
   progress.notes.push(...settled.notes);
 
   const links = await readLinks(state);
-  const choice = chooseJob(afterSettling(request, settled.created !== undefined, progress.notes), file, links, target);
+  const choice = chooseJob(afterSettling(request, settled.created !== undefined, progress.notes), file, {
+    links,
+    gone: await goneFiles(links, target, state),
+    target,
+  });
   if (choice.kind === 'conflict') return stopped({ ...progress, kind: 'conflict', conflicts: [choice.conflict] });
   if (choice.kind === 'failed') return stopped({ ...progress, kind: 'failed', failure: choice.failure });
   progress.notes.push(...choice.notes);
@@ -74,6 +81,13 @@ async function prepare(
   const draft = await draftUpdate(request, file, choice.id, where, dependencies, signal);
   progress.id = draft.server.id;
   return concludeDraft(request, draft, target, dependencies, progress);
+}
+
+/** The files of links on a platform that are no longer there. */
+async function goneFiles(links: readonly Link[], target: Target, state: StateStore): Promise<ReadonlySet<string>> {
+  const files = links.filter((link) => isOn(link, target)).map(({ file }) => file);
+  const there = await Promise.all(files.map((file) => state.hasJobFile(file)));
+  return new Set(files.filter((_, index) => there[index] === false));
 }
 
 async function concludeDraft(
@@ -156,7 +170,9 @@ function sentKnowingly(findings: readonly JudgedFinding[]): Note[] {
     if (first === undefined) return [];
     const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
     const start = severity === 'error' ? 'The file has an error' : 'Warning';
-    return [{ code: `has-${severity}s`, message: `${start}: ${first.message}${more}`, pointer: first.pointer }];
+    return [
+      { code: `has-${severity}s`, message: `${start}: ${oneLine(first.message)}${more}`, pointer: first.pointer },
+    ];
   });
 }
 

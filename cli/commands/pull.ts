@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { fileStore } from '../../api/disk/file-store.ts';
 import { systemClock } from '../../api/disk/system-clock.ts';
 import { describeFailure } from '../../api/failure-text.ts';
+import { oneLine } from '../../api/plan/one-line.ts';
 import { pullJob } from '../../api/pull.ts';
 import type { ConnectionChoice } from '../connection/choose.ts';
 import { CONNECTION_HELP, withConnectionOptions } from '../connection/options.ts';
@@ -60,7 +61,10 @@ async function pull(
   const pulled = await pullJob(
     id,
     { session, state: place.state, clock: systemClock },
-    currentText === undefined ? {} : { currentText },
+    {
+      ...(file === undefined ? {} : { path: place.path }),
+      ...(currentText === undefined ? {} : { currentText }),
+    },
     signal,
   );
   if (pulled.kind === 'failed') {
@@ -80,7 +84,9 @@ async function pull(
   await pulled.record(place.path);
   if (!file.endsWith('.pmjob.json'))
     environment.notes.print('note: Editors and searched folders know a job file by its name: *.pmjob.json.');
-  environment.result.print(`${file}: job ${pulled.id} "${printable(pulled.name)}" of ${session.connection.name}.`);
+  environment.result.print(
+    `${printable(file)}: job ${printable(pulled.id)} "${oneLine(pulled.name)}" of ${session.connection.name}.`,
+  );
   return EXIT.fine;
 }
 

@@ -7,6 +7,7 @@ import { findFiles } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
 import { settingsReader } from '../files/settings.ts';
 import { judgeNamedFile } from '../judge-file.ts';
+import { printable } from '../printable.ts';
 import { type JudgedFile, type ReportFormat, reports } from '../report/report.ts';
 
 interface ValidateOptions {
@@ -56,7 +57,7 @@ async function validate(named: string[], options: ValidateOptions, environment: 
     const judge = await factsOf(path);
     judged.push(await judge((facts) => judgeNamedFile(path, read.bytes, settings, facts)));
   }
-  for (const problem of problems) environment.notes.print(`error: ${problem}`);
+  for (const problem of problems) environment.notes.print(`error: ${printable(problem)}`);
   const report =
     judged.length > 0 || options.format !== 'text' ? reports[options.format](judged, environment.result) : '';
   if (report !== '') environment.result.print(report);

@@ -1,5 +1,7 @@
 import { type ConfirmedPlan, confirmPlan } from '../../api/plan/confirm.ts';
+import { oneLine } from '../../api/plan/one-line.ts';
 import type { Plan } from '../../api/plan/plan.ts';
+import { nameTarget } from '../../api/plan/target-text.ts';
 import type { Connection } from '../../api/platform.ts';
 import type { Environment } from '../environment.ts';
 import { ask, confirm } from '../prompt.ts';
@@ -47,5 +49,5 @@ export async function agree(
 }
 
 function question({ action, jobName, target }: Plan): string {
-  return action === 'create' ? `Create "${jobName}" on ${target.host}?` : `Update "${jobName}" on ${target.host}?`;
+  return `${action === 'create' ? 'Create' : 'Update'} "${oneLine(jobName)}" on ${nameTarget(target)}?`;
 }

@@ -36,10 +36,12 @@ function adviceOnConflict(conflict: Conflict, id: string | undefined): string {
       return `See what the platform has with "pmjob pull ${id ?? 'ID'}", and take over what is right.`;
     case 'same-name':
       return `--link ${conflict.jobs.length === 1 ? conflict.jobs[0]?.id : 'ID'} makes the file that job; --new creates another one.`;
+    case 'linked-file-gone':
+      return `--link ${conflict.jobs.length === 1 ? conflict.jobs[0]?.id : 'ID'} takes the job over; --new creates another one.`;
     case 'already-linked':
       return '--new creates another job.';
     case 'id-mismatch':
-      return '--link ID says which of the two it is.';
+      return `Write "id": "${conflict.linked}" into the file or take its id out; or, if it is the other job, push with --link ${conflict.body}.`;
     case 'changed-since-plan':
       return 'Run the same command again.';
   }

@@ -20,11 +20,16 @@ function describeResult(result: FileResult, colours: Colours): string {
   if (result.kind === 'planned') return planText(result.plan, file, colours);
   const outcome = { ...result.outcome, path: file.named };
   return [
-    outcomeColour(outcome.kind, colours)(printable(sentence(outcome))),
+    outcomeColour(outcome.kind, colours)(onOneLine(sentence(outcome))),
     ...(outcome.kind === 'invalid' ? outcome.findings.map((finding) => findingLine(finding, file, colours)) : []),
-    ...newNotes(outcome.notes, result.shown).map(({ message }) => `  Note: ${printable(message)}`),
-    ...adviceOn(outcome).map((advice) => `  ${advice}`),
+    ...newNotes(outcome.notes, result.shown).map(({ message }) => `  Note: ${onOneLine(message)}`),
+    ...adviceOn(outcome).map((advice) => `  ${onOneLine(advice)}`),
   ].join('\n');
+}
+
+/** A message that came from elsewhere must not write lines of its own. */
+function onOneLine(text: string): string {
+  return printable(text).replaceAll('\n', ' ');
 }
 
 /** The findings of an invalid file follow, each at its place. */
@@ -46,7 +51,7 @@ function findingLine(
     range === undefined
       ? pointer || '(whole job)'
       : `${file.named}:${range.start.line + 1}:${range.start.character + 1}`;
-  return `  ${printable(place)}  ${severityColour(severity, colours)(severity)}  ${code}  ${printable(message)}`;
+  return `  ${printable(place)}  ${severityColour(severity, colours)(severity)}  ${code}  ${onOneLine(message)}`;
 }
 
 function outcomeColour(outcome: Outcome['kind'], colours: Colours): (text: string) => string {

@@ -44,13 +44,16 @@ function waysOn(conflicts: Conflict[]): Button<Way>[] {
   const another: Button<Way> = { answer: 'another', label: vscode.l10n.t('Create Another') };
   if (kinds.has('already-linked'))
     return [{ answer: 'update', label: vscode.l10n.t('Update That Job Instead') }, another];
-  if (kinds.has('same-name')) return [{ answer: 'link', label: vscode.l10n.t('Link to It') }, another];
+  if (kinds.has('linked-file-gone') || kinds.has('same-name'))
+    return [{ answer: 'link', label: vscode.l10n.t('Link to It') }, another];
   if (kinds.has('changed-since-plan')) return [{ answer: 'again', label: vscode.l10n.t('Plan Again') }];
   return [{ answer: 'log', label: vscode.l10n.t('Show Log') }];
 }
 
 async function whichJob(conflicts: Conflict[], dialogs: Dialogs): Promise<JobId | undefined> {
-  const jobs = conflicts.flatMap((conflict) => (conflict.kind === 'same-name' ? conflict.jobs : []));
+  const jobs = conflicts.flatMap((conflict): { id: JobId; linkedFile?: string }[] =>
+    conflict.kind === 'same-name' || conflict.kind === 'linked-file-gone' ? conflict.jobs : [],
+  );
   if (jobs.length === 1) return jobs[0]?.id;
   return dialogs.choose(
     vscode.l10n.t('Which of them is this file?'),

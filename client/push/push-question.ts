@@ -1,3 +1,4 @@
+import { oneLine } from '../../api/plan/one-line.ts';
 import type { Plan } from '../../api/plan/plan.ts';
 import type { Question } from '../dialogs.ts';
 import type { Localisation } from '../localisation.ts';
@@ -22,8 +23,8 @@ export function pushQuestion(
     modal: true,
     message:
       plan.action === 'create'
-        ? l10n.t('Create the job “{0}” on {1}?', plan.jobName, plan.target.connection)
-        : l10n.t('Update the job “{0}” on {1}?', plan.jobName, plan.target.connection),
+        ? l10n.t('Create the job “{0}” on {1}?', oneLine(plan.jobName), plan.target.connection)
+        : l10n.t('Update the job “{0}” on {1}?', oneLine(plan.jobName), plan.target.connection),
     detail: [
       ...heading(plan, circumstances, l10n),
       '',

@@ -1,4 +1,5 @@
 // Generated from schemas/pmjob.schema.json by `npm run generate`.
+import { compilePattern } from '../pattern.ts';
 "use strict";
 export const validate = validate10;
 export default validate10;
@@ -7,14 +8,15 @@ const schema12 = {"type":"string","pattern":"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9
 const schema19 = {"type":"string","x-suggested":["HOURS","MINUTES"]};
 const schema22 = {"type":"object","additionalProperties":false,"properties":{"action":{"type":"string","x-suggested":["Run Script","Install Software","Change Registry Key","Uninstall Software"]},"actionType":{"type":"string","enum":["predeploy","postdeploy"]},"params":{"type":"object","additionalProperties":false,"properties":{"actionItem":{"type":"string"},"timeout":{"type":"integer"},"downloadURL":{"type":"string","pattern":"^(?:[A-Za-z][A-Za-z0-9+.-]*://[^\\s/?#]\\S*)?$"},"downloadProtocol":{"type":"integer"},"installMethod":{"type":"integer"},"fileChecksum":{"type":"string","pattern":"^(?:[0-9A-Fa-f]{64})?$"},"remediationScope":{}}},"script":{"type":"string"},"scriptType":{"type":"string","enum":["ps","sh"]},"detectionScript":{"type":"string"},"detectionScriptType":{"type":"string","enum":["ps","sh"]},"defaultScriptType":{"type":"string","x-suggested":["MakeCache"]},"actionId":{"type":["string","null"],"pattern":"^(?:[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})?$"},"actionLinkedToJob":{"type":["boolean","null"]}}};
 const func2 = Object.prototype.hasOwnProperty;
-const pattern0 = new RegExp("^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$", "u");
-const pattern6 = new RegExp("^(?:[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})?$", "u");
-const pattern8 = new RegExp("^(?:[1-9][0-9]?|100)?$", "u");
-const pattern9 = new RegExp("^(?:\\s*[^\\s,@]+@[^\\s,@.]+(?:\\.[^\\s,@.]+)+\\s*(?:,\\s*[^\\s,@]+@[^\\s,@.]+(?:\\.[^\\s,@.]+)+\\s*)*)?$", "u");
-const pattern11 = new RegExp("^(?:[A-Za-z][A-Za-z0-9+.-]*://[^\\s/?#]\\S*)?$", "u");
-const pattern12 = new RegExp("^(?:[0-9A-Fa-f]{64})?$", "u");
-const pattern18 = new RegExp("^(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]) (?:0?[1-9]|1[0-2]):[0-5][0-9]:[0-5][0-9] [AP]M)?$", "u");
-const pattern19 = new RegExp("^(?:[01](?:,[01]){6})?$", "u");
+const func3 = compilePattern;
+const pattern0 = func3("^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$", "u");
+const pattern6 = func3("^(?:[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})?$", "u");
+const pattern8 = func3("^(?:[1-9][0-9]?|100)?$", "u");
+const pattern9 = func3("^(?:\\s*[^\\s,@]+@[^\\s,@.]+(?:\\.[^\\s,@.]+)+\\s*(?:,\\s*[^\\s,@]+@[^\\s,@.]+(?:\\.[^\\s,@.]+)+\\s*)*)?$", "u");
+const pattern11 = func3("^(?:[A-Za-z][A-Za-z0-9+.-]*://[^\\s/?#]\\S*)?$", "u");
+const pattern12 = func3("^(?:[0-9A-Fa-f]{64})?$", "u");
+const pattern18 = func3("^(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]) (?:0?[1-9]|1[0-2]):[0-5][0-9]:[0-5][0-9] [AP]M)?$", "u");
+const pattern19 = func3("^(?:[01](?:,[01]){6})?$", "u");
 const schema18 = {"type":"object","additionalProperties":false,"x-expects-together":["interval","intervalUnit"],"properties":{"count":{"type":"number"},"interval":{"type":"number"},"intervalUnit":{"$ref":"#/definitions/intervalUnit"}}};
 const keyword0 = {"dependencies":{"interval":["intervalUnit"],"intervalUnit":["interval"]}};
 const keyword1 = {"enum":["HOURS","MINUTES"]};

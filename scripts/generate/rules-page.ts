@@ -1,4 +1,5 @@
 import { markedLines, type RulePage, severityInWords, signsIn } from '../../cli/explain/rule-page.ts';
+import type { Facts } from '../../server/facts.ts';
 import { rules } from '../../server/rules/all.ts';
 import { ruleByCode } from '../../server/rules/catalogue.ts';
 import type { AboutRule } from '../../server/rules/rule.ts';
@@ -80,8 +81,9 @@ function needsOf(code: string): string | undefined {
   return needs.length === 0 ? undefined : needs.map((need) => FACTS[need]).join(' and ');
 }
 
-const FACTS: Record<string, string> = {
+const FACTS: Record<keyof Facts, string> = {
   now: 'the date',
+  readerZone: 'the time zone of its reader',
   jobId: 'which job the file is linked to',
   workspace: 'the other job files of the workspace',
   server: 'what the platform has',

@@ -1,5 +1,6 @@
 import { Ajv, type AnySchemaObject } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
+import { compilePattern } from '../../schemas/pattern.ts';
 import type { Artefact } from './artefact.ts';
 import { readSchema, withoutKeywords } from './schema.ts';
 
@@ -26,7 +27,7 @@ export const validator: Artefact = {
     strictAjv().compile(schema);
     const ajv = strictAjv();
     const judging = withoutKeywords(schema, new Set([...ANNOTATIONS, ...TEXT_FOR_PEOPLE])) as AnySchemaObject;
-    return `${BANNER}\n${standalone(ajv, ajv.compile(judging))}\n`;
+    return `${BANNER}\nimport { compilePattern } from '../pattern.ts';\n${standalone(ajv, ajv.compile(judging))}\n`;
   },
 };
 
@@ -65,7 +66,7 @@ function strictAjv(): Ajv {
     // An empty text is all that a length is asked for, and counting code points needs ajv at run time.
     unicode: false,
     logger: false,
-    code: { source: true, esm: true, lines: true },
+    code: { source: true, esm: true, lines: true, regExp: Object.assign(compilePattern, { code: 'compilePattern' }) },
   });
   ajv.addVocabulary(ANNOTATIONS);
   ajv.addKeyword({ keyword: 'x-suggested', macro: (values: unknown[]) => ({ enum: [...values] }) });

@@ -1,5 +1,6 @@
 import { child, type Pointer, ROOT } from '../../schemas/pointer.ts';
-import { MAXIMUM_CHARACTERS, MAXIMUM_DEPTH } from './limits.ts';
+import { type Container, containerAround, lastWhere, pointerOf } from './outline.ts';
+import { freshReading, type Reading, readOn } from './outline-of-anything.ts';
 import { createScanner, type Scanner, type TokenKind } from './scanner.ts';
 import type { Span } from './span.ts';
 
@@ -21,51 +22,40 @@ export interface Cursor {
   next: TokenKind;
 }
 
-/** One linear scan, no tree: as cheap in a broken text as in a valid one. */
-export function cursorAt(text: string, from: number, offset: number): Cursor {
-  if (text.length > MAXIMUM_CHARACTERS) return NOWHERE;
-  const scanner = createScanner(text, from, () => undefined);
-  const open: Frame[] = [];
-  let previousEnd = from;
+/** What stands at an offset of a text with that outline. Reads from the nearest mark on, not from the start. */
+export function cursorAt(text: string, from: number, roots: readonly Container[], offset: number): Cursor {
+  const here = containerAround(roots, offset);
+  if (here === undefined) return outside(text, from, roots, offset);
+  const { reading, offset: start } = nearestReading(here, offset);
+  const scanner = createScanner(text, start, () => undefined);
+  let previousEnd = start;
   scanner.next();
-  while (scanner.kind !== 'end' && !isUnder(scanner, offset, open.at(-1))) {
-    if (open.length > MAXIMUM_DEPTH) return NOWHERE;
+  while (scanner.kind !== 'end' && !isUnder(scanner, offset, reading)) {
     previousEnd = scanner.end;
-    feed(open, scanner, text);
+    readOn(reading, scanner, text);
     scanner.next();
   }
-
-  const here = open.at(-1);
-  if (here === undefined) return outside(scanner, offset);
-  const touched = scanner.kind !== 'end' && scanner.start <= offset && HOLDS_TEXT.has(scanner.kind);
-  const token = touched
-    ? { kind: scanner.kind, start: scanner.start, end: scanner.end, read: scanner.read() }
-    : undefined;
-  const { pointer, place, commaMissing } = standing(here, token, text.slice(previousEnd, offset));
-
-  if (touched) {
-    feed(open, scanner, text);
-    scanner.next();
-  }
-  const next = scanner.kind;
-  const depth = open.indexOf(here);
-  while (scanner.kind !== 'end' && open[depth] === here && open.length <= MAXIMUM_DEPTH) {
-    feed(open, scanner, text);
-    scanner.next();
-  }
+  const token = tokenUnder(scanner, offset);
+  const { pointer, place, commaMissing } = standing(
+    pointerOf(here),
+    reading,
+    token,
+    text.slice(Math.min(previousEnd, offset), offset),
+  );
+  if (token !== undefined) scanner.next();
   return {
     pointer,
     place,
-    container: here.pointer,
+    container: pointerOf(here),
     token,
     keys: here.keys.filter((key) => key.start !== token?.start),
     missingComma: commaMissing ? previousEnd : undefined,
-    next,
+    next: scanner.kind,
   };
 }
 
 /** In a text that is refused. */
-const NOWHERE: Cursor = {
+export const NOWHERE: Cursor = {
   pointer: ROOT,
   place: 'between',
   container: ROOT,
@@ -75,96 +65,58 @@ const NOWHERE: Cursor = {
   next: 'end',
 };
 
-interface Frame {
-  kind: 'object' | 'array';
-  pointer: Pointer;
-  keys: { text: string; start: number }[];
-  /** The key or index at which the reading is. */
-  at: string | number;
-  state: 'key' | 'colon' | 'value' | 'after';
-}
-
 const HOLDS_TEXT: ReadonlySet<TokenKind> = new Set(['text', 'word', 'number', 'other']);
 
-function isUnder(scanner: Scanner, offset: number, frame: Frame | undefined): boolean {
+/** Where the reading stands at the last place before the offset that the outline knows. */
+function nearestReading(here: Container, offset: number): { reading: Reading; offset: number } {
+  const fresh = freshReading(here.kind);
+  const mark = lastWhere(here.marks, (known) => known.offset <= offset);
+  const inner = lastWhere(here.children, ({ end }) => end <= offset);
+  if (inner !== undefined && inner.end > (mark?.offset ?? 0)) {
+    return { reading: { ...fresh, at: inner.at, state: 'after' }, offset: inner.end };
+  }
+  if (mark !== undefined) return { reading: { ...fresh, at: mark.at }, offset: mark.offset };
+  return { reading: fresh, offset: here.start + 1 };
+}
+
+function isUnder(scanner: Scanner, offset: number, reading: Reading | undefined): boolean {
   const { kind, start, end } = scanner;
   if (start > offset) return true;
-  if (start === offset) return kind !== 'text' || frame?.state === 'value' || frame?.state === 'key';
+  if (start === offset) return kind !== 'text' || reading?.state === 'value' || reading?.state === 'key';
   if (offset < end) return true;
   const open = kind === 'word' || kind === 'number' || (kind === 'text' && scanner.uncertain);
   return offset === end && open;
 }
 
+function tokenUnder(scanner: Scanner, offset: number): Cursor['token'] {
+  const { kind, start, end } = scanner;
+  return HOLDS_TEXT.has(kind) && start <= offset ? { kind, start, end, read: scanner.read() } : undefined;
+}
+
 function standing(
-  here: Frame,
+  container: Pointer,
+  reading: Reading,
   token: Cursor['token'],
   gap: string,
 ): { pointer: Pointer; place: Cursor['place']; commaMissing: boolean } {
   const known = { commaMissing: false };
-  const entry = child(here.pointer, here.at);
-  if (here.state === 'value') return { ...known, pointer: entry, place: 'value' };
-  if (here.kind === 'array') return { ...known, pointer: here.pointer, place: 'between' };
-  if (here.state === 'colon') return { ...known, pointer: entry, place: 'between' };
-  const commaMissing = here.state === 'after';
+  const entry = child(container, reading.at);
+  if (reading.state === 'value') return { ...known, pointer: entry, place: 'value' };
+  if (reading.kind === 'array') return { ...known, pointer: container, place: 'between' };
+  if (reading.state === 'colon') return { ...known, pointer: entry, place: 'between' };
+  const commaMissing = reading.state === 'after';
   if (commaMissing && token === undefined && !gap.includes('\n')) {
-    return { ...known, pointer: here.pointer, place: 'between' };
+    return { ...known, pointer: container, place: 'between' };
   }
-  const pointer = token === undefined ? here.pointer : child(here.pointer, token.read);
+  const pointer = token === undefined ? container : child(container, token.read);
   return { pointer, place: 'key', commaMissing };
 }
 
-function outside(scanner: Scanner, offset: number): Cursor {
-  const touched = scanner.kind !== 'end' && scanner.start <= offset && HOLDS_TEXT.has(scanner.kind);
-  return {
-    pointer: ROOT,
-    place: 'root',
-    container: ROOT,
-    token: touched ? { kind: scanner.kind, start: scanner.start, end: scanner.end, read: scanner.read() } : undefined,
-    keys: [],
-    missingComma: undefined,
-    next: scanner.kind,
-  };
-}
-
-/** Moves the frames over one token. Missing commas and colons are forgiven. */
-function feed(open: Frame[], scanner: Scanner, text: string): void {
-  const frame = open.at(-1);
-  switch (scanner.kind) {
-    case '{':
-    case '[':
-      open.push(openFrame(frame, scanner.kind));
-      return;
-    case '}':
-    case ']':
-      open.pop();
-      return;
-    case ',':
-      if (frame?.kind === 'array' && typeof frame.at === 'number') frame.at++;
-      if (frame !== undefined) frame.state = frame.kind === 'object' ? 'key' : 'value';
-      return;
-    case ':':
-      if (frame?.kind === 'object') frame.state = 'value';
-      return;
-    default:
-      if (frame !== undefined) feedScalar(frame, scanner, text);
-  }
-}
-
-function feedScalar(frame: Frame, scanner: Scanner, text: string): void {
-  if (frame.kind === 'object' && (frame.state === 'key' || frame.state === 'after')) {
-    frame.at = scanner.kind === 'text' ? String(scanner.read()) : text.slice(scanner.start, scanner.end);
-    frame.keys.push({ text: frame.at, start: scanner.start });
-    frame.state = 'colon';
-  } else {
-    if (frame.kind === 'array' && frame.state === 'after' && typeof frame.at === 'number') frame.at++;
-    frame.state = 'after';
-  }
-}
-
-function openFrame(frame: Frame | undefined, bracket: '{' | '['): Frame {
-  const pointer = frame === undefined ? ROOT : child(frame.pointer, frame.at);
-  if (frame !== undefined) frame.state = 'after';
-  return bracket === '{'
-    ? { kind: 'object', pointer, keys: [], at: '', state: 'key' }
-    : { kind: 'array', pointer, keys: [], at: 0, state: 'value' };
+/** Before, after or between what is the root. */
+function outside(text: string, from: number, roots: readonly Container[], offset: number): Cursor {
+  const before = lastWhere(roots, ({ end }) => end <= offset);
+  const scanner = createScanner(text, before?.end ?? from, () => undefined);
+  scanner.next();
+  while (scanner.kind !== 'end' && !isUnder(scanner, offset, undefined)) scanner.next();
+  return { ...NOWHERE, place: 'root', token: tokenUnder(scanner, offset), next: scanner.kind };
 }

@@ -1,14 +1,16 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import { type Pointer, parent, ROOT } from '../../schemas/pointer.ts';
 import { isBlank } from './characters.ts';
-import { type Cursor, cursorAt } from './cursor.ts';
+import { type Cursor, cursorAt, NOWHERE } from './cursor.ts';
 import { MAXIMUM_CHARACTERS, MAXIMUM_DEPTH } from './limits.ts';
 import { type LineTable, lineTable } from './line-table.ts';
 import { locate } from './locate.ts';
 import { once } from './once.ts';
+import type { Container } from './outline.ts';
+import { outlineOfAnything } from './outline-of-anything.ts';
+import { outlineOfJson } from './outline-of-json.ts';
 import { type Part, spanOfPart } from './range-of-place.ts';
 import { type Reading, readTolerantly } from './read-tolerantly.ts';
-import { survey } from './survey.ts';
 import type { TextProblem } from './text-problem.ts';
 import { type Place, placeInTree, type TreeNode, valueOfTree } from './tree.ts';
 
@@ -49,9 +51,14 @@ export interface JobDocument {
   cursor(offset: number): Cursor;
 }
 
-export function openDocument(uri: string, version: number, text: string): JobDocument {
-  const lines = once(() => lineTable(text));
+/** `known` is the text's line table, where the caller has it already. */
+export function openDocument(uri: string, version: number, text: string, known?: LineTable): JobDocument {
+  const lines = once(() => known ?? lineTable(text));
   const content = once(() => readContent(text));
+  const outline = once(() => {
+    const { refused, outline } = content();
+    return refused ? undefined : (outline ?? outlineOfAnything(text, startOfContent(text)));
+  });
   const tree = once(() => {
     const { reading, refused } = content();
     if (refused) return undefined;
@@ -59,9 +66,9 @@ export function openDocument(uri: string, version: number, text: string): JobDoc
   });
 
   function places(pointers: Iterable<Pointer>): Map<Pointer, Place> {
-    const { reading, valid, refused } = content();
+    const { reading, refused, outline } = content();
     if (refused) return new Map();
-    if (valid) return locate(text, startOfContent(text), pointers);
+    if (outline !== undefined) return locate(text, startOfContent(text), outline[0], pointers);
     const found = new Map<Pointer, Place>();
     const root = reading?.root;
     if (root === undefined) return found;
@@ -80,6 +87,11 @@ export function openDocument(uri: string, version: number, text: string): JobDoc
     }
     const found = places(asked);
     return wanted.map(({ at, part }) => lines().rangeOf(spanOfPart(text, found, at, part)));
+  }
+
+  function cursor(offset: number): Cursor {
+    const roots = outline();
+    return roots === undefined ? NOWHERE : cursorAt(text, startOfContent(text), roots, offset);
   }
 
   return {
@@ -111,8 +123,8 @@ export function openDocument(uri: string, version: number, text: string): JobDoc
     ranges,
     place: (at) => places([at]).get(at),
     places,
-    pointerAt: (position) => cursorAt(text, startOfContent(text), lines().offsetAt(position)).pointer,
-    cursor: (offset) => cursorAt(text, startOfContent(text), offset),
+    pointerAt: (position) => cursor(lines().offsetAt(position)).pointer,
+    cursor,
   };
 }
 
@@ -125,25 +137,37 @@ interface Content {
   unread: ReadonlySet<Pointer>;
   /** Made of broken text only. */
   reading: Reading | undefined;
+  /** Made of valid text only. */
+  outline: Container[] | undefined;
 }
 
 const NOTHING_UNREAD: ReadonlySet<Pointer> = new Set();
+
+const NOTHING_READ = {
+  value: undefined,
+  valid: false,
+  refused: false,
+  unread: NOTHING_UNREAD,
+  reading: undefined,
+  outline: undefined,
+} satisfies Partial<Content>;
 
 function readContent(text: string): Content {
   const from = startOfContent(text);
   const problems: TextProblem[] = from === 0 ? [] : [{ kind: 'byte-order-mark', start: 0, end: from }];
   const refuse = (problem: TextProblem): Content => {
     problems.push(problem);
-    return { value: undefined, problems, valid: false, refused: true, unread: NOTHING_UNREAD, reading: undefined };
+    return { ...NOTHING_READ, problems, refused: true };
   };
 
   if (text.length > MAXIMUM_CHARACTERS) return refuse({ kind: 'too-large', characters: text.length, start: 0, end: 0 });
   const parsed = parse(from === 0 ? text : text.slice(from));
   if (parsed !== undefined) {
-    const surveyed = survey(text, from, MAXIMUM_DEPTH);
-    if (surveyed.tooDeepAt !== -1) return refuse(tooDeep(surveyed.tooDeepAt));
-    for (const duplicate of surveyed.duplicates) problems.push({ kind: 'duplicate-key', ...duplicate });
-    return { value: parsed.value, problems, valid: true, refused: false, unread: NOTHING_UNREAD, reading: undefined };
+    const { root, tooDeepAt, duplicates } = outlineOfJson(text, from, MAXIMUM_DEPTH);
+    if (tooDeepAt !== -1) return refuse(tooDeep(tooDeepAt));
+    for (const duplicate of duplicates) problems.push({ kind: 'duplicate-key', ...duplicate });
+    const outline = root === undefined ? [] : [root];
+    return { ...NOTHING_READ, value: parsed.value, problems, valid: true, outline };
   }
   if (looksBinary(text)) return refuse({ kind: 'binary', start: 0, end: 0 });
   const reading = readTolerantly(text, from);
@@ -152,10 +176,9 @@ function readContent(text: string): Content {
   if (reading.problems.length === 0) problems.push({ kind: 'not-understood', start: from, end: from + 1 });
   const read = reading.root === undefined ? undefined : valueOfTree(reading.root);
   return {
+    ...NOTHING_READ,
     value: read?.value,
     problems,
-    valid: false,
-    refused: false,
     unread: read?.unread ?? NOTHING_UNREAD,
     reading,
   };

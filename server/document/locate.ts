@@ -1,111 +1,98 @@
 import { type Pointer, segments } from '../../schemas/pointer.ts';
 import { isBlank } from './characters.ts';
-import { CLOSE_ARRAY, CLOSE_OBJECT, COMMA, endOfText, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './survey.ts';
+import { type Container, lastWhere, type OutlinedKey } from './outline.ts';
+import { CLOSE_ARRAY, CLOSE_OBJECT, COMMA, endOfText, QUOTE } from './outline-of-json.ts';
 import type { Place } from './tree.ts';
 
 /**
- * The places of pointers in a text that is valid JSON and nests no deeper than the limit: one pass for all of them, which
- * descends only where one of them leads and skips the rest. Pointers that lead nowhere are left out.
+ * The places of pointers in a text that is valid JSON and has that outline, read from the nearest known place each.
+ * Pointers that lead nowhere are left out.
  */
-export function locate(text: string, from: number, pointers: Iterable<Pointer>): Map<Pointer, Place> {
+export function locate(
+  text: string,
+  from: number,
+  root: Container | undefined,
+  pointers: Iterable<Pointer>,
+): Map<Pointer, Place> {
   const found = new Map<Pointer, Place>();
-  const wanted = wantedOf(pointers);
-  visit(skipBlanks(text, from), undefined, wanted);
+  const keys = new Map<Container, Map<string, OutlinedKey>>();
+  const start = skipBlanks(text, from);
+  const whole: Standing = {
+    container: root,
+    place: { key: undefined, value: { start, end: endOfValue(start, root) } },
+  };
+  for (const pointer of pointers) {
+    let standing: Standing | undefined = whole;
+    for (const segment of segments(pointer)) standing = standing && below(standing, segment);
+    if (standing !== undefined) found.set(pointer, standing.place);
+  }
   return found;
 
-  /** Records the value at `start` and what is wanted below it; gives the offset after it. */
-  function visit(start: number, key: Place['key'], want: Wanted): number {
-    const opener = text.charCodeAt(start);
-    let end: number;
-    if (want.below.size > 0 && opener === OPEN_OBJECT) end = visitObject(start, want.below);
-    else if (want.below.size > 0 && opener === OPEN_ARRAY) end = visitArray(start, want.below);
-    else end = skipValue(text, start);
-    if (want.pointer !== undefined) found.set(want.pointer, { key, value: { start, end } });
-    return end;
+  function below({ container }: Standing, segment: string): Standing | undefined {
+    if (container === undefined) return undefined;
+    if (container.kind === 'array') return standingAt(container, undefined, startOfItem(container, segment));
+    const key = keysOf(container).get(segment);
+    if (key === undefined) return undefined;
+    return standingAt(container, { start: key.start, end: key.end }, skipBlanks(text, skipBlanks(text, key.end) + 1));
   }
 
-  function visitObject(start: number, below: ReadonlyMap<string, Wanted>): number {
-    let at = skipBlanks(text, start + 1);
-    while (text.charCodeAt(at) === QUOTE) {
-      const key = { start: at, end: endOfText(text, at) };
-      const colon = skipBlanks(text, key.end);
-      const value = skipBlanks(text, colon + 1);
-      const want = below.get(keyText(text, key.start, key.end));
-      const end = want === undefined ? skipValue(text, value) : visit(value, key, want);
-      at = skipBlanks(text, end);
-      if (text.charCodeAt(at) !== COMMA) break;
-      at = skipBlanks(text, at + 1);
+  function standingAt(holder: Container, key: Place['key'], start: number | undefined): Standing | undefined {
+    if (start === undefined) return undefined;
+    const near = lastWhere(holder.children, (inner) => inner.start <= start);
+    const container = near?.start === start ? near : undefined;
+    return { container, place: { key, value: { start, end: endOfValue(start, container) } } };
+  }
+
+  /** Of two equal keys the last one counts. */
+  function keysOf(container: Container): Map<string, OutlinedKey> {
+    const present = keys.get(container);
+    if (present !== undefined) return present;
+    const made = new Map(container.keys.map((key) => [key.text, key]));
+    keys.set(container, made);
+    return made;
+  }
+
+  function startOfItem(list: Container, segment: string): number | undefined {
+    const wanted = Number(segment);
+    if (String(wanted) !== segment || wanted < 0) return undefined;
+    const inner = lastWhere(list.children, ({ at }) => Number(at) <= wanted);
+    if (inner?.at === wanted) return inner.start;
+    const mark = lastWhere(list.marks, ({ at }) => Number(at) <= wanted);
+    let at = skipBlanks(text, list.start + 1);
+    let index = 0;
+    if (mark !== undefined && Number(mark.at) > Number(inner?.at ?? -1)) {
+      at = skipBlanks(text, mark.offset);
+      index = Number(mark.at);
+    } else if (inner !== undefined) {
+      at = nextItem(inner.end);
+      index = Number(inner.at) + 1;
     }
-    return at + 1;
-  }
-
-  function visitArray(start: number, below: ReadonlyMap<string, Wanted>): number {
-    let at = skipBlanks(text, start + 1);
-    if (text.charCodeAt(at) === CLOSE_ARRAY) return at + 1;
-    let remaining = below.size;
-    for (let index = 0; ; index++) {
-      const want = below.get(String(index));
-      const end = want === undefined ? skipValue(text, at) : visit(at, undefined, want);
-      if (want !== undefined && --remaining === 0) return skipRest(text, end);
-      at = skipBlanks(text, end);
-      if (text.charCodeAt(at) !== COMMA) return at + 1;
-      at = skipBlanks(text, at + 1);
+    while (at !== -1 && index < wanted) {
+      at = nextItem(endOfValue(at, undefined));
+      index++;
     }
+    return at === -1 || text.charCodeAt(at) === CLOSE_ARRAY ? undefined : at;
+  }
+
+  /** -1 where no comma follows. */
+  function nextItem(from: number): number {
+    const comma = skipBlanks(text, from);
+    return text.charCodeAt(comma) === COMMA ? skipBlanks(text, comma + 1) : -1;
+  }
+
+  function endOfValue(start: number, container: Container | undefined): number {
+    if (container !== undefined) return container.end;
+    if (text.charCodeAt(start) === QUOTE) return endOfText(text, start);
+    let at = start;
+    while (at < text.length && !endsScalar(text.charCodeAt(at))) at++;
+    return at;
   }
 }
 
-/** What is asked for, by its path: so that one descent serves every pointer that shares it. */
-interface Wanted {
-  pointer: Pointer | undefined;
-  below: Map<string, Wanted>;
-}
-
-function wantedOf(pointers: Iterable<Pointer>): Wanted {
-  const root: Wanted = { pointer: undefined, below: new Map() };
-  for (const pointer of pointers) {
-    let want = root;
-    for (const segment of segments(pointer)) {
-      let next = want.below.get(segment);
-      if (next === undefined) {
-        next = { pointer: undefined, below: new Map() };
-        want.below.set(segment, next);
-      }
-      want = next;
-    }
-    want.pointer = pointer;
-  }
-  return root;
-}
-
-function keyText(text: string, start: number, end: number): string {
-  const raw = text.slice(start + 1, end - 1);
-  return raw.includes('\\') ? String(JSON.parse(text.slice(start, end))) : raw;
-}
-
-function skipValue(text: string, start: number): number {
-  const opener = text.charCodeAt(start);
-  if (opener === QUOTE) return endOfText(text, start);
-  if (opener === OPEN_OBJECT || opener === OPEN_ARRAY) return skipRest(text, start + 1);
-  let at = start;
-  while (at < text.length && !endsScalar(text.charCodeAt(at))) at++;
-  return at;
-}
-
-/** From somewhere between the values of a container to the offset after its closing bracket. */
-function skipRest(text: string, from: number): number {
-  let depth = 1;
-  let at = from;
-  while (at < text.length) {
-    const character = text.charCodeAt(at);
-    if (character === QUOTE) {
-      at = endOfText(text, at);
-      continue;
-    }
-    at++;
-    if (character === OPEN_OBJECT || character === OPEN_ARRAY) depth++;
-    else if ((character === CLOSE_OBJECT || character === CLOSE_ARRAY) && --depth === 0) return at;
-  }
-  return at;
+interface Standing {
+  /** What stands there, if it is an object or list. */
+  container: Container | undefined;
+  place: Place;
 }
 
 function endsScalar(character: number): boolean {

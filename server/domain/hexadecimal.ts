@@ -1,18 +1,13 @@
+import { isUuid } from '../../schemas/uuid.ts';
 import { counted } from '../words.ts';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What keeps a text from being a UUID, by its shape alone: the vendor's own ids break the version rules. */
 export function faultOfUuid(text: string): string | undefined {
-  if (UUID.test(text)) return undefined;
+  if (isUuid(text)) return undefined;
   if (text.length !== 36) return `${counted(text.length, 'character')}, a UUID has 36`;
   const strange = /[^0-9a-f-]/i.exec(text)?.[0];
   if (strange !== undefined) return `"${strange}" is no hexadecimal digit (0-9, a-f)`;
   return 'a UUID has groups of 8, 4, 4, 4 and 12 digits with a hyphen between';
-}
-
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
 }
 
 /** What keeps a text from being a SHA-256 checksum. */

@@ -1,4 +1,4 @@
-import { isUuid } from './hexadecimal.ts';
+import { isUuid } from '../../schemas/uuid.ts';
 
 /** Whether an id is one that snippets put there: one digit throughout, or counting up. Nobody's id looks like that. */
 export function isPlaceholder(text: string): boolean {

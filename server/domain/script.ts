@@ -1,4 +1,4 @@
-import { isUuid } from './hexadecimal.ts';
+import { isUuid } from '../../schemas/uuid.ts';
 
 /** What a text is as the script of an action. */
 export type ScriptReading =

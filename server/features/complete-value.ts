@@ -19,13 +19,14 @@ export function valueItems(document: JobDocument, cursor: Cursor, offset: number
   const before = document.text.charAt(replaced.start - 1) === ':' ? ' ' : '';
   const after = commaAfter(cursor);
   const typed = document.text.slice(replaced.start, offset).replace(/^["'`“”‘’]/, '');
+  const companions = companionsOf(document, cursor, job, facts);
   return valueOffers({ pointer: cursor.pointer, field, job }, typed, facts).map((offer, index) => {
-    const needed = whatItNeeds(offer, document, cursor, job, facts);
+    const { entries, edits } = companions(offer);
     return completionItem(document, replaced, {
       ...offer,
-      insert: `${before}${offer.insert}${needed.entries}${after}`,
+      insert: `${before}${offer.insert}${entries}${after}`,
       sort: String(index).padStart(4, '0'),
-      ...(needed.edits.length > 0 && { additional: needed.edits }),
+      ...(edits.length > 0 && { additional: edits }),
     });
   });
 }
@@ -37,26 +38,28 @@ function hasValueAhead({ token, next, container }: Cursor): boolean {
 }
 
 /**
- * A schedule brings the keys without which it is wrong: those that the job lacks after it, and a value for those that it
- * has empty.
+ * What a kind of schedule brings, because without it the job would be wrong: the keys that the job lacks, after it, and a
+ * value for those that it has empty.
  */
-function whatItNeeds(
-  { value }: ValueOffer,
+function companionsOf(
   document: JobDocument,
   { pointer, keys }: Cursor,
   job: JsonObject,
   facts: Facts,
-): { entries: string; edits: TextEdit[] } {
-  if (pointer !== '/scheduleType' || value === undefined || isUpdate(job)) return { entries: '', edits: [] };
-  const needed = neededEntries(value, job, facts);
+): (offer: ValueOffer) => { entries: string; edits: TextEdit[] } {
+  if (pointer !== '/scheduleType' || isUpdate(job)) return () => ({ entries: '', edits: [] });
+  const needed = neededEntries(job, facts);
   const present = new Set(keys.map(({ text }) => text));
-  const lacking = needed.filter(({ key }) => !present.has(key));
-  const empty = needed.filter(({ key }) => present.has(key) && (job[key] === null || job[key] === ''));
-  return {
-    entries: lacking.length === 0 ? '' : `,\n${entriesSnippet(lacking)}`,
-    edits: empty.map((entry) => ({
-      range: document.range(`/${entry.key}`, 'value'),
-      newText: JSON.stringify(entry.value),
-    })),
+  return ({ value }) => {
+    const ofKind = needed.get(String(value)) ?? [];
+    const lacking = ofKind.filter(({ key }) => !present.has(key));
+    const empty = ofKind.filter(({ key }) => present.has(key) && (job[key] === null || job[key] === ''));
+    return {
+      entries: lacking.length === 0 ? '' : `,\n${entriesSnippet(lacking)}`,
+      edits: empty.map((entry) => ({
+        range: document.range(`/${entry.key}`, 'value'),
+        newText: JSON.stringify(entry.value),
+      })),
+    };
   };
 }

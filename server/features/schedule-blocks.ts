@@ -2,7 +2,7 @@ import { rootField } from '../../schemas/fields.ts';
 import type { Json, JsonObject } from '../../schemas/json.ts';
 import { dayNamings } from '../domain/monthly-day.ts';
 import { USED_BY } from '../domain/schedule-fields.ts';
-import { startOffers, zoneOfStart } from '../domain/start-offers.ts';
+import { tomorrowEvening, zoneOfStart } from '../domain/start-offers.ts';
 import type { Facts } from '../facts.ts';
 import { literalSnippet, scalarSnippet } from './value-snippet.ts';
 
@@ -37,19 +37,21 @@ export function scheduleBlocks(job: JsonObject, present: ReadonlySet<string>, fa
     });
 }
 
-/** What a job of a kind cannot be without, in the documented order: its start, and the days that it runs on. */
-export function neededEntries(scheduleType: Json, job: JsonObject, facts: Facts): BlockEntry[] {
-  const block = allBlocks(zoneOfStart(job, facts), facts).find((candidate) => candidate.scheduleType === scheduleType);
-  const isNamed = scheduleType === 'Monthly' && dayNamings(job).length > 0;
-  return (block?.entries ?? []).filter(
-    ({ key }) => key === 'startDateTime' || (USED_BY[key]?.includes(String(scheduleType)) && !isNamed),
-  );
+/** What a job of each kind cannot be without, in the documented order: its start, and the days that it runs on. */
+export function neededEntries(job: JsonObject, facts: Facts): ReadonlyMap<string, BlockEntry[]> {
+  const needed = new Map<string, BlockEntry[]>();
+  const isNamed = dayNamings(job).length > 0;
+  for (const { scheduleType, entries } of allBlocks(zoneOfStart(job, facts), facts)) {
+    const isNeeded = ({ key }: BlockEntry): boolean =>
+      key === 'startDateTime' || (USED_BY[key] !== undefined && !(isNamed && scheduleType === 'Monthly'));
+    if (!needed.has(scheduleType)) needed.set(scheduleType, entries.filter(isNeeded));
+  }
+  return needed;
 }
 
 function allBlocks(zone: string, { now }: Facts): ScheduleBlock[] {
-  const start = startOffers(now, zone).find(({ words }) => words === 'tomorrow evening')?.text;
   const inZone = {
-    startDateTime: scalar(start ?? '2030-01-15 10:00:00 PM'),
+    startDateTime: scalar(tomorrowEvening(now, zone) ?? '2030-01-15 10:00:00 PM'),
     timezoneType: literal('SPECIFIC_TZ'),
     timezone: scalar(zone),
   };

@@ -1,11 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type JobDocument, openDocument } from '../document/document.ts';
 import { once } from '../document/once.ts';
 import type { Facts } from '../facts.ts';
 import { type Found, judgeDocument } from '../rules/run.ts';
 import type { RuleSettings } from '../settings/rule-settings.ts';
+import { editorTexts } from './editor-text.ts';
 import { isSettingsFile } from './settings-files.ts';
 
 /** One version of an open file, with what the rules say of it: made when first asked for, shared by every request. */
@@ -43,7 +43,7 @@ export function openFiles(
   settingsOf: (uri: string) => RuleSettings,
   events: Events,
 ): OpenFiles {
-  const texts = new TextDocuments(TextDocument);
+  const texts = new TextDocuments(editorTexts);
   const documents = new Map<string, JobDocument>();
   const files = new Map<string, OpenFile & { settings: RuleSettings }>();
   let judgings = 0;
@@ -67,7 +67,7 @@ export function openFiles(
   function opened(uri: string): JobDocument | undefined {
     const text = isSettingsFile(uri) ? undefined : texts.get(uri);
     if (text === undefined) return undefined;
-    const document = documents.get(uri) ?? openDocument(uri, text.version, text.getText());
+    const document = documents.get(uri) ?? openDocument(uri, text.version, text.getText(), text.lines);
     documents.set(uri, document);
     return document;
   }

@@ -1,13 +1,14 @@
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { parent, segments, valueAt } from '../../schemas/pointer.ts';
 import type { Operation } from '../document/edit.ts';
+import { knownIds } from '../domain/known-ids.ts';
 import { isUpdate } from '../domain/update.ts';
 import type { Facts } from '../facts.ts';
 import type { Job, Rule } from './rule.ts';
 
 /** Whether one of some rules says more of a job once operations (of setting and removing) were carried out. */
 export function addsFinding(job: Job, operations: readonly Operation[], rules: readonly Rule[], facts: Facts): boolean {
-  const after: Job = { value: carriedOut(job.value, operations), shape: [] };
+  const after: Job = { value: carriedOut(job.value, operations), shape: [], idsOf: knownIds };
   const able = rules.filter(({ needs = [] }) => needs.every((need) => facts[need] !== undefined));
   return able.some((rule) => spoken(after, rule, facts) > spoken(job, rule, facts));
 }

@@ -1,40 +1,39 @@
-import { type Field, rootField } from '../../schemas/fields.ts';
+import type { Field } from '../../schemas/fields.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { child, type Pointer, ROOT } from '../../schemas/pointer.ts';
+import { once } from '../document/once.ts';
+import { type Branch, branchTo } from './branch.ts';
+
+/** Fields of a kind, to be looked for in jobs: found in the schema once, when first asked for. */
+export function fieldsThat(wanted: (field: Field) => boolean): () => Branch {
+  return once(() => branchTo(wanted, ({ serverSet }) => serverSet));
+}
 
 /**
- * Visits each field that a job holds and that is wanted, whatever its value. Nothing is looked for inside a wanted field or
- * inside what the server alone sets, and no list is walked that cannot hold a wanted field: lists hold 100,000 ids.
+ * Visits each field of a kind that a job holds, whatever its value. Nothing is looked for inside such a field or inside what
+ * the server alone sets, and no list is walked that cannot hold one: lists hold 100,000 ids.
  */
 export function eachField(
   job: JsonObject,
-  wanted: (field: Field) => boolean,
+  kind: () => Branch,
   visit: (value: unknown, at: Pointer, field: Field) => void,
 ): void {
-  visitObject(job, rootField, ROOT);
+  visitObject(job, kind(), ROOT);
 
-  function visitObject(value: JsonObject, field: Field, at: Pointer): void {
-    for (const known of field.children) {
-      if (!Object.hasOwn(value, known.name) || !leadsTo(known, wanted)) continue;
-      const below = child(at, known.name);
-      if (wanted(known)) visit(value[known.name], below, known);
-      else visitValue(value[known.name], known, below);
+  function visitObject(value: JsonObject, branch: Branch, at: Pointer): void {
+    for (const known of branch.children) {
+      const { name } = known.field;
+      if (Object.hasOwn(value, name)) visitValue(value[name], known, child(at, name));
     }
   }
 
-  function visitValue(value: unknown, field: Field, at: Pointer): void {
-    const { item } = field;
-    if (Array.isArray(value) && item !== undefined) {
+  function visitValue(value: unknown, branch: Branch, at: Pointer): void {
+    const { wanted, item, field } = branch;
+    if (wanted) visit(value, at, field);
+    else if (Array.isArray(value) && item !== undefined) {
       value.forEach((entry, index) => {
         visitValue(entry, item, child(at, index));
       });
-    } else if (isObject(value)) visitObject(value, field, at);
+    } else if (isObject(value)) visitObject(value, branch, at);
   }
-}
-
-function leadsTo(field: Field, wanted: (field: Field) => boolean): boolean {
-  if (wanted(field)) return true;
-  if (field.serverSet) return false;
-  if (field.item !== undefined && leadsTo(field.item, wanted)) return true;
-  return field.children.some((known) => leadsTo(known, wanted));
 }

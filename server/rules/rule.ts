@@ -4,6 +4,7 @@ import type { Pointer } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
 import type { Operation } from '../document/edit.ts';
 import type { Span } from '../document/span.ts';
+import type { KnownIds } from '../domain/known-ids.ts';
 import type { Facts } from '../facts.ts';
 import type { ShapeProblem } from '../schema/shape-problem.ts';
 
@@ -51,6 +52,8 @@ export interface Job {
   value: JsonObject;
   /** What the schema finds, made once for all rules that speak of it. */
   readonly shape: readonly ShapeProblem[];
+  /** What a list of ids in it holds, made once for all rules that compare ids. */
+  idsOf(list: readonly Json[]): KnownIds;
 }
 
 export interface Finding {

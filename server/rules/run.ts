@@ -1,9 +1,10 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { JudgedFinding, Severity } from '../../schemas/finding.ts';
-import { isObject, type JsonObject } from '../../schemas/json.ts';
+import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { ROOT } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
 import { once } from '../document/once.ts';
+import { type KnownIds, knownIds } from '../domain/known-ids.ts';
 import type { Facts } from '../facts.ts';
 import { shapeProblems } from '../schema/shape.ts';
 import type { ShapeProblem } from '../schema/shape-problem.ts';
@@ -91,10 +92,16 @@ function saysOnlyChanges({ id }: JsonObject): boolean {
 
 function jobOf(value: JsonObject, shape: () => readonly ShapeProblem[]): Job {
   const made = once(shape);
+  const ids = new Map<readonly Json[], KnownIds>();
   return {
     value,
     get shape() {
       return made();
+    },
+    idsOf(list) {
+      const known = ids.get(list) ?? knownIds(list);
+      ids.set(list, known);
+      return known;
     },
   };
 }

@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Clock } from '../../api/clock.ts';
 import { fileStore } from '../../api/disk/file-store.ts';
@@ -93,18 +93,16 @@ export async function deskFor(options: DeskOptions = {}): Promise<Desk> {
     ownerLife,
     progress: (step) => steps.push(step),
   };
-  const prepare: Desk['prepare'] = (body, { path = 'job.pmjob.json', ...request } = {}) =>
-    preparePush(
-      {
-        file: { path, text: typeof body === 'string' ? body : JSON.stringify(body, null, 2) },
-        wanted: 'deploy',
-        createNew: false,
-        allowErrors: false,
-        ...request,
-      },
+  const prepare: Desk['prepare'] = async (body, { path = 'job.pmjob.json', ...request } = {}) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body, null, 2);
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+    return preparePush(
+      { file: { path, text }, wanted: 'deploy', createNew: false, allowErrors: false, ...request },
       dependencies,
       NEVER,
     );
+  };
   const send: Desk['send'] = async (plan, signal = NEVER) => {
     const confirmed = confirmPlan(plan, { kind: 'flag' });
     if (confirmed.kind !== 'confirmed') throw new Error('The plan was not confirmed.');

@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { describeOutcome } from '../../api/push/outcome-text.ts';
 import { CUSTOMER_ID, PARENT_ID, sample } from '../sandbox/support.ts';
 import { type Desk, deskFor, outcomeOf, planOf } from './support.ts';
 
@@ -90,6 +91,58 @@ test('a file that is the job of another file says so', async () => {
   expect(plan.notes).toContainEqual(
     expect.objectContaining({ code: 'job-of-another-file', message: expect.stringContaining('job.pmjob.json') }),
   );
+});
+
+test('an unlinked file where a linked one is gone asks whether it is that one', async () => {
+  const desk = await deskFor();
+  const { id } = await desk.push(BODY, { path: 'jobs/old.pmjob.json' });
+  await rm(join(desk.folder, 'jobs/old.pmjob.json'));
+  const file = { ...BODY, name: 'Renamed too' };
+  const asked = outcomeOf(await desk.prepare(file, { path: 'jobs/new.pmjob.json' }));
+  expect(asked).toMatchObject({
+    kind: 'conflict',
+    conflicts: [{ kind: 'linked-file-gone', jobs: [{ id, linkedFile: 'jobs/old.pmjob.json' }] }],
+  });
+  expect(describeOutcome(asked)).toContain(`jobs/old.pmjob.json, which was job ${id} here`);
+  expect(planOf(await desk.prepare(file, { path: 'elsewhere.pmjob.json' })).action).toBe('create');
+  expect(planOf(await desk.prepare(file, { path: 'jobs/new.pmjob.json', createNew: true })).action).toBe('create');
+
+  const taken = await desk.push(file, { path: 'jobs/new.pmjob.json', link: id ?? '' });
+  expect(taken).toMatchObject({ kind: 'updated', id });
+  expect(taken.notes.map(({ code }) => code)).toContain('job-taken-over');
+  expect((await links(desk)).map((link) => link.file)).toEqual(['jobs/new.pmjob.json']);
+});
+
+test('a child whose parent is another platform’s job stops, and says which file to push first', async () => {
+  const desk = await deskFor();
+  const parent = await desk.push(BODY, { path: 'parent.pmjob.json' });
+  const child = { ...BODY, name: 'Child', linkedJobId: parent.id?.toUpperCase() ?? null };
+  const elsewhere = await deskFor({ folder: desk.folder });
+  const stopped = outcomeOf(await elsewhere.prepare(child, { path: 'child.pmjob.json', allowErrors: true }));
+  expect(stopped).toMatchObject({ kind: 'failed', failure: { kind: 'parent-elsewhere', file: 'parent.pmjob.json' } });
+  expect(describeOutcome(stopped)).toContain('Push parent.pmjob.json here first');
+  expect(await elsewhere.writes()).toEqual([]);
+
+  const here = await elsewhere.push(BODY, { path: 'parent.pmjob.json' });
+  const told = outcomeOf(await elsewhere.prepare(child, { path: 'child.pmjob.json', allowErrors: true }));
+  expect(describeOutcome(told)).toContain(`Here parent.pmjob.json is job ${here.id}: write that id`);
+  const mended = { ...child, linkedJobId: here.id ?? null };
+  expect(planOf(await elsewhere.prepare(mended, { path: 'child.pmjob.json', allowErrors: true })).action).toBe(
+    'create',
+  );
+
+  const own = await elsewhere.push({ ...BODY, name: 'Own' }, { path: 'own.pmjob.json' });
+  const moved = { id: own.id ?? null, linkedJobId: parent.id ?? null };
+  expect(outcomeOf(await elsewhere.prepare(moved, { path: 'own.pmjob.json', allowErrors: true }))).toMatchObject({
+    failure: { kind: 'parent-elsewhere' },
+  });
+});
+
+test('unfinished pushes are kept out of the repository, whoever has edited the list', async () => {
+  const desk = await deskFor();
+  await desk.state.write('.gitignore', '# ours\nhistory/');
+  await desk.push(BODY);
+  expect(await desk.state.read('.gitignore')).toBe('# ours\nhistory/\nintents/\n');
 });
 
 test.each([

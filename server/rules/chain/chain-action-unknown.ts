@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../../schemas/json.ts';
 import { child, parent, valueAt } from '../../../schemas/pointer.ts';
+import { isUuid } from '../../../schemas/uuid.ts';
 import { chainRules } from '../../domain/chain-rules.ts';
-import { isUuid } from '../../domain/hexadecimal.ts';
 import { type KnownJob, knownJobs, linkedJobId, ownId } from '../../domain/known-jobs.ts';
 import { type PostAction, postActions } from '../../domain/post-actions.ts';
 import type { Facts } from '../../facts.ts';

@@ -1,4 +1,4 @@
-import { isUuid } from '../../domain/hexadecimal.ts';
+import { isUuid } from '../../../schemas/uuid.ts';
 import { knownJobs, linkedJobId } from '../../domain/known-jobs.ts';
 import { isPlaceholder } from '../../domain/placeholder.ts';
 import { shown } from '../../words.ts';

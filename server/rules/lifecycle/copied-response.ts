@@ -7,7 +7,7 @@ import { addsFinding } from '../adds-finding.ts';
 import nothingToDeploy from '../content/nothing-to-deploy.ts';
 import patchSourceConflict from '../content/patch-source-conflict.ts';
 import queryFlag from '../content/query-flag.ts';
-import { eachField } from '../each-field.ts';
+import { eachField, fieldsThat } from '../each-field.ts';
 import { eachOfFormat } from '../each-of-format.ts';
 import promptWithoutMessage from '../messages/prompt-without-message.ts';
 import type { Fix, Rule } from '../rule.ts';
@@ -108,15 +108,13 @@ function isFilled(list: unknown): boolean {
 function holdsServersWord(job: JsonObject): boolean {
   if (isUpdate(job)) return true;
   let found = false;
-  eachField(
-    job,
-    ({ serverSet }) => serverSet,
-    (value) => {
-      found ||= value !== null && value !== '';
-    },
-  );
+  eachField(job, SET_BY_SERVER, (value) => {
+    found ||= value !== null && value !== '';
+  });
   return found;
 }
+
+const SET_BY_SERVER = fieldsThat(({ serverSet }) => serverSet);
 
 /** The lists of actions in which a script is a path of the server. */
 function listsWithPaths(job: JsonObject): Pointer[] {

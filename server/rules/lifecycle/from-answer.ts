@@ -5,7 +5,7 @@ import type { Operation } from '../../document/edit.ts';
 import { readScript } from '../../domain/script.ts';
 import { isUpdate } from '../../domain/update.ts';
 import { isAbsent } from '../absence.ts';
-import { eachField } from '../each-field.ts';
+import { eachField, fieldsThat } from '../each-field.ts';
 import { eachOfFormat } from '../each-of-format.ts';
 
 /**
@@ -17,11 +17,7 @@ export function toCreateBody(job: JsonObject): Operation[] | undefined {
   if (rootField.requiredKeys.some((key) => isAbsent(job[key]))) return undefined;
   if (job.scheduleType !== 'On-demand' && isAbsent(job.startDateTime)) return undefined;
   const gone: Pointer[] = isUpdate(job) || job.id !== undefined ? ['/id'] : [];
-  eachField(
-    job,
-    ({ serverSet, name }) => serverSet && name !== 'id',
-    (_, at) => gone.push(at),
-  );
+  eachField(job, SET_BY_SERVER, (_, at) => gone.push(at));
   if (job.scheduleType === 'On-demand' && job.startDateTime !== undefined) gone.push('/startDateTime');
   const status: Operation[] =
     isAbsent(job.status) || ASKED.has(job.status) ? [] : [{ set: '/status', value: 'Disabled' }];
@@ -38,6 +34,8 @@ export function toUpdateBody(job: JsonObject): Operation[] | undefined {
   for (const key of ['linkedToJob', 'linkedJobs']) if (!isAbsent(job[key])) gone.push(`${ROOT}/${key}`);
   return [...chainToItsPlace(job), ...gone.map((remove) => ({ remove }))];
 }
+
+const SET_BY_SERVER = fieldsThat(({ serverSet, name }) => serverSet && name !== 'id');
 
 const ASKED = new Set<unknown>(['Enabled', 'Disabled']);
 

@@ -3,7 +3,7 @@ import { type Pointer, segments } from '../../../schemas/pointer.ts';
 import { isUpdate } from '../../domain/update.ts';
 import { counted, fieldName } from '../../words.ts';
 import { isAbsent } from '../absence.ts';
-import { eachField } from '../each-field.ts';
+import { eachField, fieldsThat } from '../each-field.ts';
 import type { Fix, Rule } from '../rule.ts';
 
 const serverSetField: Rule = {
@@ -31,15 +31,13 @@ export default serverSetField;
 function setByServer(job: JsonObject): Pointer[] {
   if (isUpdate(job)) return [];
   const found: Pointer[] = [];
-  eachField(
-    job,
-    ({ serverSet }) => serverSet,
-    (value, at) => {
-      if (!isAbsent(value)) found.push(at);
-    },
-  );
+  eachField(job, SET_BY_SERVER, (value, at) => {
+    if (!isAbsent(value)) found.push(at);
+  });
   return found;
 }
+
+const SET_BY_SERVER = fieldsThat(({ serverSet }) => serverSet);
 
 /** A file without an `id` can be linked to a job, whose actions are found again by their ids. */
 function isActionId(at: Pointer): boolean {

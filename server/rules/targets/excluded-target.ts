@@ -1,9 +1,9 @@
-import type { Json, JsonObject } from '../../../schemas/json.ts';
-import { child, valueAt } from '../../../schemas/pointer.ts';
-import { isUuid } from '../../domain/hexadecimal.ts';
+import type { Json } from '../../../schemas/json.ts';
+import { child } from '../../../schemas/pointer.ts';
+import { isUuid } from '../../../schemas/uuid.ts';
 import { isPlaceholder } from '../../domain/placeholder.ts';
 import { fieldName, shown } from '../../words.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Finding, Job, Rule } from '../rule.ts';
 
 const excludedTarget: Rule = {
   code: 'excluded-target',
@@ -11,41 +11,38 @@ const excludedTarget: Rule = {
   title: 'The same id is included and excluded',
   why: 'An exclusion wins: what the job seems to name is left alone.',
   source: 'inferred',
-  check: ({ value }) => [
-    ...excluded(value, 'assetIds', 'exclusionAssetIds', 'that asset'),
-    ...(excludesTogether(value) ? [] : excluded(value, 'assetTagIds', 'exclusionTagIds', 'every asset with that tag')),
+  check: (job) => [
+    ...excluded(job, 'assetIds', 'exclusionAssetIds', 'that asset'),
+    ...(excludesTogether(job) ? [] : excluded(job, 'assetTagIds', 'exclusionTagIds', 'every asset with that tag')),
   ],
 };
 export default excludedTarget;
 
 /** With `All`, several tags exclude only what carries every one of them: the same tag on both sides makes sense. */
-function excludesTogether({ exclusionFilterType, exclusionTagIds }: JsonObject): boolean {
-  return exclusionFilterType === 'All' && Array.isArray(exclusionTagIds) && idsOf(exclusionTagIds).size > 1;
+function excludesTogether({ value: { exclusionFilterType, exclusionTagIds } }: Job): boolean {
+  if (exclusionFilterType !== 'All' || !Array.isArray(exclusionTagIds)) return false;
+  return new Set(exclusionTagIds.filter(isRealId).map((id) => id.toLowerCase())).size > 1;
 }
 
-function excluded(job: JsonObject, including: string, excluding: string, what: string): Finding[] {
-  const exclusions = idsOf(job[excluding]);
-  if (exclusions.size === 0) return [];
-  return [...idsOf(job[including])].flatMap(([id, place]): Finding[] => {
-    const index = exclusions.get(id);
-    if (index === undefined) return [];
+function excluded(job: Job, including: string, excluding: string, what: string): Finding[] {
+  const inclusions = job.value[including];
+  const exclusions = job.value[excluding];
+  if (!Array.isArray(inclusions) || !Array.isArray(exclusions)) return [];
+  const included = job.idsOf(inclusions);
+  return exclusions.flatMap((id, index): Finding[] => {
+    if (!isRealId(id)) return [];
+    const place = included.indexOf(id);
+    // An id that is excluded twice is told once, where it stands first.
+    if (place === undefined || job.idsOf(exclusions).indexOf(id) !== index) return [];
     const at = child(`/${excluding}`, index);
     const inclusion = child(`/${including}`, place);
-    const message = `${fieldName(at)} is ${shown(valueAt(job, at))}, which ${fieldName(inclusion)} includes: the job leaves ${what} alone. Take it out of one of the lists.`;
+    const message = `${fieldName(at)} is ${shown(id)}, which ${fieldName(inclusion)} includes: the job leaves ${what} alone. Take it out of one of the lists.`;
     return [
       { at, part: 'value', message, related: [{ at: inclusion, part: 'value', message: 'It is included here.' }] },
     ];
   });
 }
 
-/** The ids of a list, in lower case, each with the index where it stands first. */
-function idsOf(list: Json | undefined): Map<string, number> {
-  const ids = new Map<string, number>();
-  if (!Array.isArray(list)) return ids;
-  list.forEach((entry, index) => {
-    if (typeof entry !== 'string' || !isUuid(entry) || isPlaceholder(entry)) return;
-    const id = entry.toLowerCase();
-    if (!ids.has(id)) ids.set(id, index);
-  });
-  return ids;
+function isRealId(entry: Json): entry is string {
+  return typeof entry === 'string' && isUuid(entry) && !isPlaceholder(entry);
 }
