@@ -76,6 +76,7 @@ async function initialize(server: LanguageServer, contestant: Contestant, way: W
     rootUri: null,
     initializationOptions: contestant.initializationOptions,
     capabilities: {
+      workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
       textDocument: {
         ...(way === 'pulled' && { diagnostic: {} }),
         completion: { completionItem: { snippetSupport: true, documentationFormat: markup } },

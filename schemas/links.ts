@@ -55,6 +55,7 @@ function linkFrom(entry: Json): Link | { cause: string } {
   const { file, origin, customerId, id, name, named } = entry;
   if (typeof file !== 'string') return lacks('file');
   if (typeof origin !== 'string') return lacks('origin');
+  if (!URL.canParse(origin)) return { cause: `an entry has "${origin}" as its origin, which is no address` };
   if (typeof customerId !== 'string') return lacks('customerId');
   if (typeof id !== 'string') return lacks('id');
   if (typeof name !== 'string') return lacks('name');

@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { JsonObject } from '../schemas/json.ts';
 import type { Pointer } from '../schemas/pointer.ts';
 import type { Part } from './document/range-of-place.ts';
+import type { ZoneEntry } from './domain/zone-directory.ts';
 
 /** What a rule may know beside the document. A fact that is absent means silence, never a guess. */
 export interface Facts {
@@ -9,6 +10,8 @@ export interface Facts {
   now?: number;
   /** The IANA name of the time zone of the person who reads. */
   readerZone?: string;
+  /** Every time zone as it is now, kept by whoever asks for it often: to make the list takes some 40 milliseconds. */
+  zones?: () => readonly ZoneEntry[];
   /** The id of the job that the file is linked to; a file that holds an `id` says it itself. */
   readonly jobId?: string | undefined;
   workspace?: OtherFiles;

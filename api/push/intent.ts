@@ -71,14 +71,28 @@ export async function standingIntents(state: StateStore, file: string, platform:
   return standing;
 }
 
+/** The intents of other files for the job that an intent would change. */
+export async function intentsForSameJob(state: StateStore, { file, id, target }: Intent): Promise<Intent[]> {
+  if (id === undefined) return [];
+  const all = await intentsAt(state, target.origin);
+  return all
+    .map(({ intent }) => intent)
+    .filter((other) => other.file !== file && other.id?.toLowerCase() === id.toLowerCase());
+}
+
 async function pathsAtOrigin(state: StateStore, file: string, origin: string): Promise<string[]> {
-  const paths: string[] = [];
+  const all = await intentsAt(state, origin);
+  return all.filter(({ intent }) => intent.file === file).map(({ path }) => path);
+}
+
+async function intentsAt(state: StateStore, origin: string): Promise<{ path: string; intent: Intent }[]> {
+  const found: { path: string; intent: Intent }[] = [];
   for (const name of await state.list(FOLDER)) {
     const path = `${FOLDER}/${name}`;
     const value: unknown = readJson((await state.read(path)) ?? '');
-    if (isIntent(value) && value.file === file && value.target.origin === origin) paths.push(path);
+    if (isIntent(value) && value.target.origin === origin) found.push({ path, intent: value });
   }
-  return paths;
+  return found;
 }
 
 /** False when another push has one there. */

@@ -9,6 +9,7 @@ import type { ConfirmedPlan } from '../plan/confirm.ts';
 import type { Note, Plan } from '../plan/plan.ts';
 import type { JobId } from '../platform.ts';
 import { StateError } from '../state-error.ts';
+import { redact } from '../transport/redact.ts';
 import { afterwards } from './afterwards.ts';
 import { causeOf, nothingSent, type Progress } from './ending.ts';
 import { dropIntent, type Intent, leaveUnsettled, writeIntent } from './intent.ts';
@@ -16,7 +17,7 @@ import type { Outcome } from './outcome.ts';
 import { recordEnd, recordHistory, recordWrite } from './record.ts';
 import type { PushDependencies } from './request.ts';
 import { type Answer, isStillAsPlanned, sendConfirmed } from './send.ts';
-import { settle } from './settle.ts';
+import { pushOfSameJob, settle } from './settle.ts';
 import { findOut } from './verdict.ts';
 
 /**
@@ -41,11 +42,28 @@ export async function push(
     const obstacle = await makeReady(plan, intent, dependencies, signal);
     if (obstacle !== undefined) return { ...progress, ...obstacle };
   } catch (error) {
-    return withIntentDropped(intent, dependencies, nothingSent(error, progress, signal));
+    await tryTo(progress, () => dropIntent(dependencies.state, intent));
+    return nothingSent(error, progress, signal);
   }
-  dependencies.progress('sending');
-  const answer = await sendConfirmed(plan, dependencies, signal);
-  return conclude(answer, intent, progress, dependencies, signal);
+  try {
+    dependencies.progress('sending');
+    const answer = await sendConfirmed(plan, dependencies, signal);
+    return await conclude(answer, intent, progress, dependencies, signal);
+  } catch (error) {
+    return unexpected(error, intent, progress, dependencies);
+  }
+}
+
+/** A mistake of ours after the write may have been sent: what became of it is as little known as after a lost answer. */
+async function unexpected(
+  error: unknown,
+  intent: Intent,
+  progress: Progress,
+  { state }: PushDependencies,
+): Promise<Outcome> {
+  await leaveUnsettled(state, intent);
+  const cause = redact(error instanceof Error ? error.message : String(error));
+  return { ...progress, kind: 'unknown', failure: { kind: 'sent-without-answer', host: intent.target.host, cause } };
 }
 
 /** What ends a push before it has sent anything. */
@@ -76,6 +94,8 @@ async function makeReady(
     if (settled.kind === 'stopped' && settled.outcome.kind === 'unknown') return settled.outcome;
     return changedSincePlan();
   }
+  const other = await pushOfSameJob(intent, dependencies);
+  if (other !== undefined) throw new StateError(other);
   dependencies.progress('looking');
   if (!(await isStillAsPlanned(plan, session, signal))) {
     await dropIntent(state, intent);

@@ -3,8 +3,8 @@ import { readLinks } from '../link/links.ts';
 import type { Note } from '../plan/plan.ts';
 import type { JobId, Target } from '../platform.ts';
 import { StateError } from '../state-error.ts';
-import { type Intent, isOld, type Standing, standingIntents } from './intent.ts';
-import type { Outcome } from './outcome.ts';
+import { type Intent, intentsForSameJob, isOld, type Standing, standingIntents } from './intent.ts';
+import type { Outcome, StateFailure } from './outcome.ts';
 import { recordEnd, recordWrite } from './record.ts';
 import type { PushDependencies, PushRequest } from './request.ts';
 import { findOut, type Verdict } from './verdict.ts';
@@ -57,7 +57,7 @@ async function settleOne(
       outcome: {
         ...stopped,
         kind: 'unknown',
-        failure: { kind: 'push-under-way', path: intent.file, owner: nameOf(intent) },
+        failure: underWay(intent),
       },
     };
   if (target.customerId === undefined && intent.target.customerId !== undefined)
@@ -85,6 +85,20 @@ async function dropCutOff(path: string, { state, clock }: PushDependencies, sign
   await clock.sleep(1_000, signal);
   if ((await state.read(path)) === before) await state.remove(path);
   return { kind: 'clear', notes: [] };
+}
+
+/** Is another file's push of the same job under way? Both would be composed from what they see now. */
+export async function pushOfSameJob(
+  intent: Intent,
+  dependencies: PushDependencies,
+): Promise<Extract<StateFailure, { kind: 'push-under-way' }> | undefined> {
+  for (const other of await intentsForSameJob(dependencies.state, intent))
+    if (await isAtWork(other, dependencies)) return underWay(other);
+  return undefined;
+}
+
+function underWay(intent: Intent): Extract<StateFailure, { kind: 'push-under-way' }> {
+  return { kind: 'push-under-way', path: intent.file, owner: nameOf(intent) };
 }
 
 async function isAtWork(intent: Intent, { ownerLife, clock }: PushDependencies): Promise<boolean> {

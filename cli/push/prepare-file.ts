@@ -35,7 +35,10 @@ export async function prepareFile(
     allowErrors: options.allowErrors === true,
     lookOnly,
   };
-  return { ...(await preparePush(request, dependencies, signal)), dependencies };
+  const prepared = await preparePush(request, dependencies, signal);
+  const customerId = (prepared.kind === 'plan' ? prepared.plan : prepared.outcome).target?.customerId;
+  if (customerId !== undefined) await platform.remember(customerId);
+  return { ...prepared, dependencies };
 }
 
 function dependenciesOf(

@@ -84,6 +84,7 @@ function needsOf(code: string): string | undefined {
 const FACTS: Record<keyof Facts, string> = {
   now: 'the date',
   readerZone: 'the time zone of its reader',
+  zones: 'the time zones',
   jobId: 'which job the file is linked to',
   workspace: 'the other job files of the workspace',
   server: 'what the platform has',

@@ -1,18 +1,16 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import { type Pointer, parent, ROOT } from '../../schemas/pointer.ts';
-import { isBlank } from './characters.ts';
+import { type Content, readContent, startOfContent } from './content.ts';
 import { type Cursor, cursorAt, NOWHERE } from './cursor.ts';
-import { MAXIMUM_CHARACTERS, MAXIMUM_DEPTH } from './limits.ts';
 import { type LineTable, lineTable } from './line-table.ts';
 import { locate } from './locate.ts';
 import { once } from './once.ts';
 import type { Container } from './outline.ts';
 import { outlineOfAnything } from './outline-of-anything.ts';
-import { outlineOfJson } from './outline-of-json.ts';
 import { type Part, spanOfPart } from './range-of-place.ts';
-import { type Reading, readTolerantly } from './read-tolerantly.ts';
+import { readTolerantly } from './read-tolerantly.ts';
 import type { TextProblem } from './text-problem.ts';
-import { type Place, placeInTree, type TreeNode, valueOfTree } from './tree.ts';
+import { type Place, placeInTree, type TreeNode } from './tree.ts';
 
 /**
  * One version of a job file's text. Whatever the text holds, nothing here throws; each part is made when it is first asked
@@ -29,6 +27,8 @@ export interface JobDocument {
   readonly value: unknown;
   /** The text is JSON: the value says exactly what the text says. */
   readonly valid: boolean;
+  /** The text of each entry of the job, after its key; of valid text in which no key stands twice. */
+  readonly entries: ReadonlyMap<string, string> | undefined;
   /** Pointers whose value is missing or a guess: rules are silent on them. */
   readonly unread: ReadonlySet<Pointer>;
   /** False when brackets do not match, so that nobody knows where a key belongs. */
@@ -53,22 +53,94 @@ export interface JobDocument {
 
 /** `known` is the text's line table, where the caller has it already. */
 export function openDocument(uri: string, version: number, text: string, known?: LineTable): JobDocument {
-  const lines = once(() => known ?? lineTable(text));
-  const content = once(() => readContent(text));
-  const outline = once(() => {
-    const { refused, outline } = content();
-    return refused ? undefined : (outline ?? outlineOfAnything(text, startOfContent(text)));
-  });
-  const tree = once(() => {
-    const { reading, refused } = content();
-    if (refused) return undefined;
-    return (reading ?? readTolerantly(text, startOfContent(text))).root;
-  });
+  return new OpenedDocument(uri, version, text, known);
+}
 
-  function places(pointers: Iterable<Pointer>): Map<Pointer, Place> {
-    const { reading, refused, outline } = content();
+/**
+ * A class for its getters: those of an object literal are made anew with each version, and what V8 keeps of them outlives
+ * the version and holds its whole text and value, which doubled the server's memory.
+ */
+class OpenedDocument implements JobDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly #lines: () => LineTable;
+  readonly #content: () => Content;
+  readonly #outline: () => readonly Container[] | undefined;
+  readonly #entries: () => ReadonlyMap<string, string> | undefined;
+  readonly #tree: () => TreeNode | undefined;
+
+  constructor(uri: string, version: number, text: string, known: LineTable | undefined) {
+    this.uri = uri;
+    this.version = version;
+    this.text = text;
+    this.#lines = once(() => known ?? lineTable(text));
+    this.#content = once(() => readContent(text));
+    this.#outline = once(() => {
+      const { refused, outline } = this.#content();
+      return refused ? undefined : (outline ?? outlineOfAnything(text, startOfContent(text)));
+    });
+    this.#entries = once(() => entriesOf(text, this.#content()));
+    this.#tree = once(() => {
+      const { reading, refused } = this.#content();
+      return refused ? undefined : (reading ?? readTolerantly(text, startOfContent(text))).root;
+    });
+  }
+
+  get lines(): LineTable {
+    return this.#lines();
+  }
+
+  get problems(): readonly TextProblem[] {
+    return this.#content().problems;
+  }
+
+  get value(): unknown {
+    return this.#content().value;
+  }
+
+  get valid(): boolean {
+    return this.#content().valid;
+  }
+
+  get entries(): ReadonlyMap<string, string> | undefined {
+    return this.#entries();
+  }
+
+  get unread(): ReadonlySet<Pointer> {
+    return this.#content().unread;
+  }
+
+  get structureKnown(): boolean {
+    return this.#content().reading?.structureKnown ?? true;
+  }
+
+  get tree(): TreeNode | undefined {
+    return this.#tree();
+  }
+
+  range(at: Pointer, part: Part): Range {
+    return this.ranges([{ at, part }])[0] ?? this.lines.rangeOf({ start: 0, end: 0 });
+  }
+
+  ranges(wanted: readonly { at: Pointer; part: Part }[]): Range[] {
+    if (wanted.length === 0) return [];
+    const asked = new Set<Pointer>([ROOT]);
+    for (const { at } of wanted) {
+      for (let pointer = at; pointer !== ROOT && !asked.has(pointer); pointer = parent(pointer)) asked.add(pointer);
+    }
+    const found = this.places(asked);
+    return wanted.map(({ at, part }) => this.lines.rangeOf(spanOfPart(this.text, found, at, part)));
+  }
+
+  place(at: Pointer): Place | undefined {
+    return this.places([at]).get(at);
+  }
+
+  places(pointers: Iterable<Pointer>): Map<Pointer, Place> {
+    const { reading, refused, outline } = this.#content();
     if (refused) return new Map();
-    if (outline !== undefined) return locate(text, startOfContent(text), outline[0], pointers);
+    if (outline !== undefined) return locate(this.text, startOfContent(this.text), outline[0], pointers);
     const found = new Map<Pointer, Place>();
     const root = reading?.root;
     if (root === undefined) return found;
@@ -79,134 +151,20 @@ export function openDocument(uri: string, version: number, text: string, known?:
     return found;
   }
 
-  function ranges(wanted: readonly { at: Pointer; part: Part }[]): Range[] {
-    if (wanted.length === 0) return [];
-    const asked = new Set<Pointer>([ROOT]);
-    for (const { at } of wanted) {
-      for (let pointer = at; pointer !== ROOT && !asked.has(pointer); pointer = parent(pointer)) asked.add(pointer);
-    }
-    const found = places(asked);
-    return wanted.map(({ at, part }) => lines().rangeOf(spanOfPart(text, found, at, part)));
+  pointerAt(position: Position): Pointer {
+    return this.cursor(this.lines.offsetAt(position)).pointer;
   }
 
-  function cursor(offset: number): Cursor {
-    const roots = outline();
-    return roots === undefined ? NOWHERE : cursorAt(text, startOfContent(text), roots, offset);
-  }
-
-  return {
-    uri,
-    version,
-    text,
-    get lines() {
-      return lines();
-    },
-    get problems() {
-      return content().problems;
-    },
-    get value() {
-      return content().value;
-    },
-    get valid() {
-      return content().valid;
-    },
-    get unread() {
-      return content().unread;
-    },
-    get structureKnown() {
-      return content().reading?.structureKnown ?? true;
-    },
-    get tree() {
-      return tree();
-    },
-    range: (at, part) => ranges([{ at, part }])[0] ?? lines().rangeOf({ start: 0, end: 0 }),
-    ranges,
-    place: (at) => places([at]).get(at),
-    places,
-    pointerAt: (position) => cursor(lines().offsetAt(position)).pointer,
-    cursor,
-  };
-}
-
-interface Content {
-  value: unknown;
-  problems: TextProblem[];
-  valid: boolean;
-  /** Too large, too deep or binary: nothing but that is said of it. */
-  refused: boolean;
-  unread: ReadonlySet<Pointer>;
-  /** Made of broken text only. */
-  reading: Reading | undefined;
-  /** Made of valid text only. */
-  outline: Container[] | undefined;
-}
-
-const NOTHING_UNREAD: ReadonlySet<Pointer> = new Set();
-
-const NOTHING_READ = {
-  value: undefined,
-  valid: false,
-  refused: false,
-  unread: NOTHING_UNREAD,
-  reading: undefined,
-  outline: undefined,
-} satisfies Partial<Content>;
-
-function readContent(text: string): Content {
-  const from = startOfContent(text);
-  const problems: TextProblem[] = from === 0 ? [] : [{ kind: 'byte-order-mark', start: 0, end: from }];
-  const refuse = (problem: TextProblem): Content => {
-    problems.push(problem);
-    return { ...NOTHING_READ, problems, refused: true };
-  };
-
-  if (text.length > MAXIMUM_CHARACTERS) return refuse({ kind: 'too-large', characters: text.length, start: 0, end: 0 });
-  const parsed = parse(from === 0 ? text : text.slice(from));
-  if (parsed !== undefined) {
-    const { root, tooDeepAt, duplicates } = outlineOfJson(text, from, MAXIMUM_DEPTH);
-    if (tooDeepAt !== -1) return refuse(tooDeep(tooDeepAt));
-    for (const duplicate of duplicates) problems.push({ kind: 'duplicate-key', ...duplicate });
-    const outline = root === undefined ? [] : [root];
-    return { ...NOTHING_READ, value: parsed.value, problems, valid: true, outline };
-  }
-  if (looksBinary(text)) return refuse({ kind: 'binary', start: 0, end: 0 });
-  const reading = readTolerantly(text, from);
-  if (reading.tooDeepAt !== -1) return refuse(tooDeep(reading.tooDeepAt));
-  problems.push(...reading.problems);
-  if (reading.problems.length === 0) problems.push({ kind: 'not-understood', start: from, end: from + 1 });
-  const read = reading.root === undefined ? undefined : valueOfTree(reading.root);
-  return {
-    ...NOTHING_READ,
-    value: read?.value,
-    problems,
-    unread: read?.unread ?? NOTHING_UNREAD,
-    reading,
-  };
-}
-
-function parse(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
+  cursor(offset: number): Cursor {
+    const roots = this.#outline();
+    return roots === undefined ? NOWHERE : cursorAt(this.text, startOfContent(this.text), roots, offset);
   }
 }
 
-function tooDeep(at: number): TextProblem {
-  return { kind: 'too-deep', start: at, end: at + 1 };
-}
-
-/** Control characters, or what no text encoding could read, in numbers that no text has. */
-function looksBinary(text: string): boolean {
-  const sample = text.slice(0, 4096);
-  let strange = 0;
-  for (let at = 0; at < sample.length; at++) {
-    const character = sample.charCodeAt(at);
-    if (character === 0xfffd || (character < 32 && !isBlank(character))) strange++;
-  }
-  return strange > 2 && strange > sample.length / 20;
-}
-
-function startOfContent(text: string): number {
-  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
+function entriesOf(text: string, { outline, problems }: Content): ReadonlyMap<string, string> | undefined {
+  const root = outline?.[0];
+  if (root?.kind !== 'object' || problems.some(({ kind }) => kind === 'duplicate-key')) return undefined;
+  return new Map(
+    root.keys.map(({ text: key, end }, index) => [key, text.slice(end, root.keys[index + 1]?.start ?? root.end)]),
+  );
 }

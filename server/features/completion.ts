@@ -1,4 +1,5 @@
-import type { CompletionItem, Position } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
+import { fieldAt } from '../../schemas/fields.ts';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
 import type { Facts } from '../facts.ts';
@@ -6,10 +7,18 @@ import { emptyFileItems } from './complete-empty-file.ts';
 import { keyItems } from './complete-key.ts';
 import { valueItems } from './complete-value.ts';
 
-/** What can stand at the cursor, also while the text around it is broken. */
-export function completion(document: JobDocument, position: Position, facts: Facts): CompletionItem[] {
+/**
+ * What can stand at the cursor, also while the text around it is broken. Time zones depend on what is typed, so that an
+ * editor must ask again with each letter.
+ */
+export function completion(document: JobDocument, position: Position, facts: Facts): CompletionList {
   const offset = document.lines.offsetAt(position);
   const cursor = document.cursor(offset);
+  const isIncomplete = cursor.place === 'value' && fieldAt(cursor.pointer)?.format === 'time-zone';
+  return { isIncomplete, items: itemsAt(document, cursor, offset, facts) };
+}
+
+function itemsAt(document: JobDocument, cursor: Cursor, offset: number, facts: Facts): CompletionItem[] {
   switch (cursor.place) {
     case 'key':
       return keyItems(document, cursor, offset, facts);

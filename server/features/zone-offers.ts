@@ -1,28 +1,30 @@
+import { zonesOfCountries } from '../domain/country-zones.ts';
 import { nearness, type ZoneEntry, zoneDirectory } from '../domain/zone-directory.ts';
 import type { Facts } from '../facts.ts';
 import { type ValueOffer, valueOffer } from './value-offers.ts';
 
-/** Every time zone, found by its city, its offset, its name in words or its former name; what is typed comes first. */
-export function zoneOffers(typed: string, { now = 0, readerZone }: Facts): ValueOffer[] {
+/**
+ * Every time zone; those that are meant by what is typed come first: a city, an offset, a country, the zone's name in words,
+ * or its former name.
+ */
+export function zoneOffers(typed: string, { now = 0, readerZone, zones }: Facts): ValueOffer[] {
+  const ofCountry = zonesOfCountries(typed);
   const weight = (entry: ZoneEntry): number => {
+    if (ofCountry.has(entry.zone)) return 0;
     const near = nearness(typed, entry);
-    if (near !== undefined) return near;
-    return entry.zone === 'UTC' ? 2 : entry.zone === readerZone ? 3 : 4;
+    if (near !== undefined) return near + 1;
+    return entry.zone === 'UTC' ? 3 : entry.zone === readerZone ? 4 : 5;
   };
-  return zoneDirectory(now)
+  return (zones?.() ?? zoneDirectory(now))
     .map((entry) => ({ entry, weight: weight(entry) }))
     .sort((one, other) => one.weight - other.weight)
-    .map(({ entry }) => offerOf(entry));
+    .map(({ entry, weight: found }) => offerOf(entry, found < 3 ? typed : ''));
 }
 
-function offerOf({ zone, offset, name, former }: ZoneEntry): ValueOffer {
+/** What is meant is found by what was typed, whatever an editor compares it with. */
+function offerOf({ zone, offset, name, former }: ZoneEntry, typed: string): ValueOffer {
   const isNamed = !name.startsWith('GMT') && zone !== 'UTC';
   const words = zone === 'UTC' ? 'default' : isNamed ? `UTC${offset} ${name}` : `UTC${offset}`;
-  return {
-    ...valueOffer(zone),
-    mark: words,
-    search: [zone, offset, `UTC${offset}`, ...(isNamed ? [name] : []), ...(former === undefined ? [] : [former])].join(
-      ' ',
-    ),
-  };
+  const known = [typed, zone, offset, `UTC${offset}`, isNamed ? name : '', former ?? ''];
+  return { ...valueOffer(zone), mark: words, search: known.filter((part) => part !== '').join(' ') };
 }

@@ -6,6 +6,7 @@ import type { Disk } from './disk.ts';
 import { isSearched } from './find-job-files.ts';
 import { plainAddress, schemeOf } from './folders.ts';
 import { digestOf, jobsOnDisk } from './jobs-on-disk.ts';
+import type { Beside } from './known-facts.ts';
 import { isLinkFile, linkFiles } from './link-files.ts';
 import { nextMessageTaken } from './messages-at-hand.ts';
 
@@ -24,18 +25,21 @@ export interface JobFacts {
 interface Sources {
   disk: Disk;
   now(): number;
-  /** The facts that hold for any file. */
-  common(): Facts;
+  /** The facts of a file with what is beside it, or of any. */
+  facts(beside?: Beside): Facts;
   workspaceFolders(): readonly string[];
   /** Milliseconds after which the disk is looked at again. */
   freshFor(): number;
   /** The job files that the editor has open. */
   open(): readonly JobDocument[];
+  document(uri: string): JobDocument | undefined;
   /** Does a diagnostic of a file point into another one? */
   pointsTo(uri: string, other: string): boolean;
   /** Does work that nobody waits for; a fault in it is logged. */
   guarded(work: () => Promise<void>): Promise<void>;
 }
+
+const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** `stale` is told of files whose judgement rests on what has changed since. */
 export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => void): JobFacts {
@@ -80,9 +84,12 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
   function besides(uri: string): Map<string, OtherFile> {
     asked.add(uri);
     lookWhenOld();
-    const open = openFiles();
-    for (const [address, document] of open) told.set(address, digestOf(summaryOf(document.value)));
-    const all = new Map<string, OtherFile & { uri: string }>([...onDisk.files, ...open]);
+    const all = new Map<string, OtherFile & { uri: string }>(onDisk.files);
+    for (const document of sources.open()) {
+      const value = summaryOf(document.value);
+      told.set(plainAddress(document.uri), digestOf(value));
+      all.set(plainAddress(document.uri), { uri: document.uri, value, range: placesIn(document.uri) });
+    }
     all.delete(plainAddress(uri));
     const found = new Map<string, OtherFile>();
     for (const file of all.values()) {
@@ -92,6 +99,11 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
       found.set(file.uri, withJob(file, jobId));
     }
     return found;
+  }
+
+  /** A judgement keeps no version of another file from being let go. */
+  function placesIn(uri: string): OtherFile['range'] {
+    return (at, part) => sources.document(uri)?.range(at, part) ?? NOWHERE;
   }
 
   async function tellOfChanging(): Promise<void> {
@@ -130,10 +142,9 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
 
   return {
     of(uri) {
-      if (uri === undefined) return sources.common();
-      return {
-        ...sources.common(),
-        get jobId() {
+      if (uri === undefined) return sources.facts();
+      return sources.facts({
+        jobId() {
           asked.add(uri);
           return links.jobOf(uri);
         },
@@ -141,7 +152,7 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
           () => besides(uri),
           () => onDisk.incomplete,
         ),
-      };
+      });
     },
     async whenKnown(judge) {
       const first = judge();

@@ -3,6 +3,7 @@ import { TextDocuments } from 'vscode-languageserver';
 import { type JobDocument, openDocument } from '../document/document.ts';
 import { once } from '../document/once.ts';
 import type { Facts } from '../facts.ts';
+import { type RuleMemory, ruleMemory } from '../rules/rule-memory.ts';
 import { type Found, judgeDocument } from '../rules/run.ts';
 import type { RuleSettings } from '../settings/rule-settings.ts';
 import { editorTexts } from './editor-text.ts';
@@ -46,6 +47,7 @@ export function openFiles(
   const texts = new TextDocuments(editorTexts);
   const documents = new Map<string, JobDocument>();
   const files = new Map<string, OpenFile & { settings: RuleSettings }>();
+  const memories = new Map<string, RuleMemory>();
   let judgings = 0;
 
   texts.onDidChangeContent(({ document: { uri } }) => {
@@ -56,6 +58,7 @@ export function openFiles(
   texts.onDidClose(({ document: { uri } }) => {
     if (isSettingsFile(uri)) return events.settingsChanged(uri);
     forget(uri);
+    memories.delete(uri);
     events.closed(uri);
   });
 
@@ -78,11 +81,13 @@ export function openFiles(
     const present = files.get(uri);
     const settings = settingsOf(uri);
     if (present?.settings === settings) return present;
+    const memory = memories.get(uri) ?? ruleMemory();
+    memories.set(uri, memory);
     const file = {
       document,
       settings,
       edition: `${document.version}.${judgings++}`,
-      findings: once(() => judgeDocument(document, facts(uri), settings)),
+      findings: once(() => judgeDocument(document, facts(uri), settings, memory)),
     };
     files.set(uri, file);
     return file;

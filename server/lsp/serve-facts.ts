@@ -1,9 +1,9 @@
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
-import { todaysName } from '../domain/time-zone.ts';
 import type { ClientOptions } from './client-options.ts';
 import { plainAddress } from './folders.ts';
 import { origin } from './guard.ts';
 import { type JobFacts, jobFacts } from './job-facts.ts';
+import { knownFacts } from './known-facts.ts';
 import type { OpenFiles } from './open-files.ts';
 import type { Environment } from './server.ts';
 
@@ -30,10 +30,11 @@ export function serveFacts(
     {
       disk: environment.disk,
       now: environment.now,
-      common: () => ({ now: environment.now(), readerZone: todaysName(environment.zone()) }),
+      facts: knownFacts(environment),
       workspaceFolders: () => client().workspaceFolders,
       freshFor: () => (client().watchesFiles ? TRUSTED_FOR_WHEN_WATCHED : TRUSTED_FOR),
       open: files.documents,
+      document: (uri) => files.get(uri)?.document,
       pointsTo,
       guarded: (work) =>
         work().catch((error) => connection.console.error(`looking at other files failed: ${origin(error)}`)),

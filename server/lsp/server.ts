@@ -1,4 +1,4 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { CompletionList, Connection, Diagnostic } from 'vscode-languageserver';
 import { codeActions } from '../features/code-actions.ts';
 import { completion } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
@@ -35,6 +35,8 @@ export interface Environment {
   /** The address of the page that explains the codes, for an editor that names no other. */
   rulesPage: string;
 }
+
+const NOTHING_OFFERED: CompletionList = { isIncomplete: false, items: [] };
 
 /** Serves the language of job files over a connection, until that ends. */
 export function serveLanguage(connection: Connection, environment: Environment): void {
@@ -94,11 +96,12 @@ export function serveLanguage(connection: Connection, environment: Environment):
   const known = (uri: string) => (client.pullsAgain ? undefined : facts.whenKnown(() => files.get(uri)?.findings()));
   connection.languages.diagnostics.on(pullDiagnostics(files, diagnosticsOf, log, known));
   connection.onCompletion(
-    guarded('completion', [], ({ textDocument, position }) => {
+    guarded('completion', NOTHING_OFFERED, ({ textDocument, position }) => {
       const file = files.get(textDocument.uri);
-      if (file === undefined) return [];
-      const items = completion(file.document, position, facts.of(textDocument.uri));
-      return client.snippets ? items : items.map((item) => withoutSnippet(file.document, item));
+      if (file === undefined) return NOTHING_OFFERED;
+      const list = completion(file.document, position, facts.of(textDocument.uri));
+      if (client.snippets) return list;
+      return { ...list, items: list.items.map((item) => withoutSnippet(file.document, item)) };
     }),
   );
   connection.onHover(

@@ -20,7 +20,7 @@ function spoken(job: Job, rule: Rule, facts: Facts): number {
 }
 
 function carriedOut(value: JsonObject, operations: readonly Operation[]): JsonObject {
-  const changed = structuredClone(value);
+  const changed = structuredClone({ ...value });
   for (const operation of operations) {
     if ('set' in operation) put(changed, operation.set, operation.value);
     else if ('remove' in operation) put(changed, operation.remove, undefined);

@@ -1,17 +1,17 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { JudgedFinding, Severity } from '../../schemas/finding.ts';
-import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { ROOT } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
-import { once } from '../document/once.ts';
-import { type KnownIds, knownIds } from '../domain/known-ids.ts';
 import type { Facts } from '../facts.ts';
 import { shapeProblems } from '../schema/shape.ts';
 import type { ShapeProblem } from '../schema/shape-problem.ts';
 import { applySettings, NOTHING_SET, type RuleSettings } from '../settings/rule-settings.ts';
 import { rules, textRules } from './all.ts';
 import { textEditsOf } from './apply-fix.ts';
+import { judgedJob } from './judged-job.ts';
 import type { Finding, Job, Related, Rule, TextFinding, TextRule } from './rule.ts';
+import { type Ask, askEach, type RuleMemory } from './rule-memory.ts';
 
 /** A finding at its place in a document. */
 export interface Found extends JudgedFinding {
@@ -28,18 +28,26 @@ interface FoundFix {
   edits: TextEdit[];
 }
 
-/** Everything that the rules say of a document, in the order of its text. */
-export function judgeDocument(document: JobDocument, facts: Facts, settings: RuleSettings = NOTHING_SET): Found[] {
+/**
+ * Everything that the rules say of a document, in the order of its text. With the `memory` of a file, what the rules said of
+ * the version before is taken where it holds still.
+ */
+export function judgeDocument(
+  document: JobDocument,
+  facts: Facts,
+  settings: RuleSettings = NOTHING_SET,
+  memory?: RuleMemory,
+): Found[] {
   const ofText = textRules.flatMap((rule) =>
     rule.checkText(document).map((finding) => foundInText(document, rule, finding)),
   );
-  const ofValue = isObject(document.value) ? judgeValues(document, document.value, facts) : [];
+  const ofValue = isObject(document.value) ? judgeValues(document, document.value, facts, memory) : [];
   return applySettings([...ofText, ...ofValue], settings).sort(byPlace);
 }
 
 /** What the rules say of a value that is in no file; `shape` is what the schema says of it. */
 export function judgeJob(value: JsonObject, shape: () => readonly ShapeProblem[], facts: Facts): JudgedFinding[] {
-  return findingsOf(jobOf(value, shape), facts).map(({ rule, finding }) => judged(rule, finding));
+  return findingsOf(judgedJob(value, shape), facts, askEach).map(({ rule, finding }) => judged(rule, finding));
 }
 
 interface Spoken {
@@ -47,10 +55,11 @@ interface Spoken {
   finding: Finding;
 }
 
-function judgeValues(document: JobDocument, value: JsonObject, facts: Facts): Found[] {
-  const job = jobOf(value, () => shapeProblems(value));
+function judgeValues(document: JobDocument, value: JsonObject, facts: Facts, memory?: RuleMemory): Found[] {
+  const job = judgedJob(value, () => shapeProblems(value));
+  const ask = memory?.next(document, job.shape) ?? askEach;
   const changesOnly = saysOnlyChanges(value);
-  const spoken = findingsOf(job, facts).filter(({ finding: { at, of, absent } }) => {
+  const spoken = findingsOf(job, facts, ask).filter(({ finding: { at, of, absent } }) => {
     if (of === 'absence' && (changesOnly || !document.structureKnown)) return false;
     if (of === 'placement' && !document.structureKnown) return false;
     return !document.unread.has(at) && !(absent !== undefined && document.unread.has(absent));
@@ -90,26 +99,10 @@ function saysOnlyChanges({ id }: JsonObject): boolean {
   return id !== undefined && id !== null && id !== '';
 }
 
-function jobOf(value: JsonObject, shape: () => readonly ShapeProblem[]): Job {
-  const made = once(shape);
-  const ids = new Map<readonly Json[], KnownIds>();
-  return {
-    value,
-    get shape() {
-      return made();
-    },
-    idsOf(list) {
-      const known = ids.get(list) ?? knownIds(list);
-      ids.set(list, known);
-      return known;
-    },
-  };
-}
-
 /** The findings of all rules; where several see the same cause, the most specific one speaks. */
-function findingsOf(job: Job, facts: Facts): Spoken[] {
+function findingsOf(job: Job, facts: Facts, ask: Ask): Spoken[] {
   const able = rules.filter(({ needs = [] }) => needs.every((need) => facts[need] !== undefined));
-  const spoken = able.flatMap((rule) => rule.check(job, facts).map((finding) => ({ rule, finding })));
+  const spoken = able.flatMap((rule) => ask(rule, job, facts).map((finding) => ({ rule, finding })));
   const silenced = new Set<string>();
   for (const { rule, finding } of spoken) {
     for (const code of rule.before ?? []) silenced.add(`${code} ${finding.at}`);

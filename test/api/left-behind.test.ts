@@ -2,9 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
+import { confirmPlan } from '../../api/plan/confirm.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
+import { push } from '../../api/push/push.ts';
 import { sample } from '../sandbox/support.ts';
-import { type Desk, deskFor, outcomeOf, planOf } from './support.ts';
+import { type Desk, deskFor, NEVER, outcomeOf, planOf } from './support.ts';
 
 const BODY = sample('create-linux-rollback.request');
 const CREATE = { method: 'POST', path: '/pm/v1/deploymentjob' };
@@ -83,4 +85,22 @@ test('a look records nothing: no file is linked by it', async () => {
   );
   expect(looked).toMatchObject({ kind: 'unchanged', id });
   await expect(desk.files()).rejects.toThrow('ENOENT');
+});
+
+test('a mistake of our own leaves nothing that stands in the way, and nothing unsaid', async () => {
+  const desk = await deskFor();
+  const failAt = (step: string): Partial<Desk['dependencies']> => ({
+    progress: (at) => {
+      if (at === step) throw new TypeError('a mistake');
+    },
+  });
+  const confirmed = confirmPlan(planOf(await desk.prepare(BODY)), { kind: 'flag' });
+  if (confirmed.kind !== 'confirmed') throw new Error('not confirmed');
+  await expect(push(confirmed, { ...desk.dependencies, ...failAt('looking') }, NEVER)).rejects.toThrow('a mistake');
+  expect(await onlyIntent(desk)).toBe('');
+
+  const lost = await push(confirmed, { ...desk.dependencies, ...failAt('recording') }, NEVER);
+  expect(lost).toMatchObject({ kind: 'unknown', failure: { kind: 'sent-without-answer', cause: 'a mistake' } });
+  expect(outcomeOf(await desk.prepare(BODY)).kind).toBe('unchanged');
+  expect(await desk.writes()).toHaveLength(1);
 });

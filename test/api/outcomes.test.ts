@@ -167,6 +167,20 @@ test('two pushes of one file at once: one goes on, the other stops, one job is m
   expect((await desk.writes()).filter((line) => line.startsWith('POST'))).toHaveLength(1);
 });
 
+test('two files of one job at once: neither is composed over the other', async () => {
+  const { desk, id, body } = await changed();
+  const one = planOf(await desk.prepare(body));
+  const two = planOf(await desk.prepare({ id, timeout: 7 }, { path: 'copy.pmjob.json' }));
+  await desk.sandbox.plan({ fault: 'delay', milliseconds: 200, match: UPDATE });
+  const outcomes = await Promise.all([desk.send(one), desk.send(two)]);
+  const kinds = outcomes.map(({ kind }) => kind);
+  expect(kinds).not.toEqual(['updated', 'updated']);
+  const job = (await desk.sandbox.read(id)).job;
+  expect([job.description === body.description, job.timeout === 7]).toEqual(kinds.map((kind) => kind === 'updated'));
+  for (const outcome of outcomes)
+    if (outcome.kind === 'failed') expect(describeOutcome(outcome)).toContain('is being pushed already');
+});
+
 test('what changed between the plan and the push stops it', async () => {
   const { desk, body, id } = await changed();
   const plan = planOf(await desk.prepare(body));

@@ -148,6 +148,7 @@ test('unfinished pushes are kept out of the repository, whoever has edited the l
 test.each([
   ['merge-conflict marks', '{"version":1,"links":[\n<<<<<<< ours\n=======\n>>>>>>> theirs\n]}\n'],
   ['no JSON', '{"version":1,"links":['],
+  ['no address', '{"version":1,"links":[{"file":"x","origin":"x","customerId":"x","id":"x","name":"x"}]}\n'],
   ['two jobs for one file', undefined],
 ])('links with %s stop a push before anything is sent', async (_, text) => {
   const desk = await deskFor();

@@ -226,6 +226,75 @@ describe('push', () => {
   });
 });
 
+describe('what must not happen', () => {
+  test('a named connection that leads to another subscription than before stops, also for a create', async () => {
+    const [folder, sandbox] = [await folderWithJob(), await runningSandbox()];
+    const connections = [{ name: 'production', baseUrl: sandbox.url }];
+    await folder.write('pmjob/connections.json', JSON.stringify({ connections }));
+    const words = ['push', '--connection', 'production', '--yes', 'job.pmjob.json'];
+    const where = { folder: folder.path, variables: SIGN_IN };
+    expect((await pmjob(words, where)).code).toBe(0);
+    const known = await folder.read('pmjob/known-subscriptions.json');
+    expect(JSON.parse(known)).toEqual({ [`production at ${sandbox.url}`]: expect.any(String) });
+
+    const other = 'aaaaaaaa-0000-0000-0000-000000000000';
+    await folder.write('pmjob/known-subscriptions.json', known.replace(/"[0-9a-f-]{36}"/, `"${other}"`));
+    await folder.copy(JOB, 'another.pmjob.json');
+    await folder.change('another.pmjob.json', (job) => Object.assign(job, { name: 'Another' }));
+    const stopped = await pmjob(['push', '--connection', 'production', '--yes', 'another.pmjob.json'], where);
+    expect(stopped.code).toBe(1);
+    expect(stopped.result).toContain(other);
+    expect(await sandbox.writes()).toHaveLength(1);
+  });
+
+  test('a plan links no file, and a pull says which job a file was', async () => {
+    const [folder, sandbox] = [await folderWithJob(), await runningSandbox()];
+    const where = { folder: folder.path, variables: SIGN_IN };
+    const { report } = await inJson('push', folder, sandbox);
+    await folder.copy(JOB, 'copy.pmjob.json');
+    const links = await folder.read('.pmjob/links.json');
+    const words = ['plan', '--url', sandbox.url, '--link', String(report.id), 'copy.pmjob.json'];
+    expect((await pmjob(words, where)).result).toContain('already as the file says');
+    expect(await folder.read('.pmjob/links.json')).toBe(links);
+
+    const seeded = '5b0fd130-52c8-473c-96b1-8f10ea7d4c13';
+    const pulled = await pmjob(['pull', '--url', sandbox.url, '--yes', seeded, 'job.pmjob.json'], where);
+    expect(pulled.notes).toContain(`was job ${report.id} here; it becomes job ${seeded}`);
+  });
+
+  test('no name of a job writes over the question on a terminal', async () => {
+    const [folder, sandbox] = [await folderWithJob(), await runningSandbox()];
+    await folder.change('job.pmjob.json', (job) => Object.assign(job, { name: 'x\u001b[2K\nCreate "harmless"' }));
+    const words = ['push', '--url', sandbox.url, '--allow-errors', 'job.pmjob.json'];
+    const asked = await pmjobOnTerminal(words, { folder: folder.path, variables: SIGN_IN }, [
+      { at: '[y/N]', type: 'n\n' },
+    ]);
+    expect(asked.code).toBe(5);
+    expect(asked.screen).toContain('Create "x\\u001b[2K\\nCreate "harmless"" on ');
+    expect(asked.screen).not.toContain('\u001b[2K');
+  });
+
+  test('a push that was killed while it was sending is settled by the next one, and made once', async () => {
+    const [folder, sandbox] = [await folderWithJob(), await runningSandbox()];
+    await sandbox.fault({
+      fault: 'delay',
+      milliseconds: 1_500,
+      match: { method: 'POST', path: '/pm/v1/deploymentjob' },
+    });
+    const words = ['push', '--url', sandbox.url, '--yes', '--format', 'json', 'job.pmjob.json'];
+    const killed = start(words, { folder: folder.path, variables: SIGN_IN });
+    while ((await sandbox.writes()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    killed.kill('SIGKILL');
+    await once(killed, 'close');
+    const next = await pmjob(words, { folder: folder.path, variables: SIGN_IN });
+    expect(JSON.parse(next.result)).toMatchObject({
+      outcome: 'unchanged',
+      notes: [{ code: 'earlier-push-went-through' }],
+    });
+    expect(await sandbox.jobsNamed(NAME)).toHaveLength(1);
+  });
+});
+
 describe('plan', () => {
   test('shows what a push would do and changes nothing', async () => {
     const [folder, sandbox] = [await folderWithJob(), await runningSandbox()];

@@ -18,6 +18,22 @@ describe('completion in the editor', () => {
     }
   });
 
+  it('gives the zone of a country to a person who types its name and takes the first offer', async () => {
+    const { file, position } = await openAt('Zone taken', { '"On-demand"': '"On-demand",\n  "timezone": "India‸"' });
+    const editor = await vscode.window.showTextDocument(file);
+    editor.selection = new vscode.Selection(position, position);
+    await until(
+      'the zone',
+      async () => {
+        await vscode.commands.executeCommand('editor.action.triggerSuggest');
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await vscode.commands.executeCommand('acceptSelectedSuggestion');
+        return editor.document.getText();
+      },
+      (text) => text.includes('"timezone": "Asia/Kolkata"'),
+    );
+  });
+
   it('offers days by their names', async () => {
     const items = await completeAt('Days by name', '"Weekly",\n  "recurringWeekDays": "Mon‸"');
     const names = items.map(({ label }) => nameOf(label));

@@ -45,7 +45,7 @@ test.each(samples)('%s: a key that is accepted in the place of another makes no 
 function expectRight(text: string, offset: number, where: string): number {
   const document = openDocument('file:///job.pmjob.json', 1, text);
   const before = new Set(errorsOf(text));
-  const items = completion(document, document.lines.positionAt(offset), facts).slice(0, MOST);
+  const items = completion(document, document.lines.positionAt(offset), facts).items.slice(0, MOST);
   for (const item of items) {
     const { textEdit, additionalTextEdits = [] } = withoutSnippet(document, item);
     if (textEdit === undefined || !('range' in textEdit)) throw new Error(`${item.label} has no edit`);

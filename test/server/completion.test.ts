@@ -38,7 +38,7 @@ function completeAt(textWithCursor: string) {
   const offset = textWithCursor.indexOf('‸');
   const text = textWithCursor.replace('‸', '');
   const document = openDocument('file:///job.pmjob.json', 1, text);
-  const items = completion(document, document.lines.positionAt(offset), facts);
+  const { items } = completion(document, document.lines.positionAt(offset), facts);
   items.sort((one, other) => ((one.sortText ?? '') < (other.sortText ?? '') ? -1 : 1));
   return { document, items };
 }

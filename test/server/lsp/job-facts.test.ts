@@ -3,6 +3,7 @@ import { openDocument } from '../../../server/document/document.ts';
 import { MAXIMUM_CHARACTERS } from '../../../server/document/limits.ts';
 import type { Disk } from '../../../server/lsp/disk.ts';
 import { type JobFacts, jobFacts } from '../../../server/lsp/job-facts.ts';
+import { knownFacts } from '../../../server/lsp/known-facts.ts';
 import { judgeDocument } from '../../../server/rules/run.ts';
 
 const OWN = 'file:///jobs/second-ring.pmjob.json';
@@ -38,10 +39,11 @@ function factsOn(from: Disk, freshFor = 60_000): { facts: JobFacts; clock: { now
     {
       disk: from,
       now: () => clock.now,
-      common: () => ({ now: clock.now }),
+      facts: knownFacts({ now: () => clock.now, zone: () => 'UTC' }),
       workspaceFolders: () => ['file:///jobs'],
       freshFor: () => freshFor,
       open: () => [],
+      document: () => undefined,
       pointsTo: () => false,
       guarded: (work) => work(),
     },
