@@ -17,7 +17,7 @@ export function capabilities(pulls: boolean): ServerCapabilities {
     documentRangeFormattingProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
     ...(pulls && {
-      diagnosticProvider: { identifier: 'pmjob', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'pmjob', interFileDependencies: true, workspaceDiagnostics: false },
     }),
   };
 }

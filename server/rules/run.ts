@@ -89,9 +89,9 @@ function relatedHere({ related = [] }: Finding): Related[] {
   return related.filter(({ file }) => file === undefined);
 }
 
-function relatedElsewhere({ related = [] }: Finding, { workspace }: Facts): Found['related'] {
+function relatedElsewhere({ related = [] }: Finding, facts: Facts): Found['related'] {
   return related.flatMap(({ file, at, part, message }) => {
-    const range = file === undefined ? undefined : workspace?.get(file)?.range(at, part);
+    const range = file === undefined ? undefined : facts.workspace?.get(file)?.range(at, part);
     return file === undefined || range === undefined ? [] : [{ range, message, file }];
   });
 }

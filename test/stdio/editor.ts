@@ -44,6 +44,8 @@ export interface EditorOptions {
   checksSettings?: boolean;
   /** It tells of changes on the disk, hands over open settings, asks again when told to, and makes files by edits. */
   able?: boolean;
+  /** The address of the folder that is open. */
+  folder?: string;
 }
 
 /** A real client of the language server in a process of its own, as small as an editor can be. */
@@ -77,6 +79,7 @@ export class Editor {
     editor.initialized = await editor.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
+      ...(options.folder !== undefined && { workspaceFolders: [{ uri: options.folder, name: 'jobs' }] }),
       initializationOptions: {
         ...(options.rulesPage !== undefined && { rulesPage: options.rulesPage }),
         ...(options.checksSettings && { checksSettings: true }),
