@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../schemas/json.ts';
+import type { Link } from '../schemas/links.ts';
 import type { Clock } from './clock.ts';
 import { ApiError, type ApiFailure } from './failure.ts';
 import { writeJson } from './job/exact-number.ts';
@@ -7,7 +8,7 @@ import { pulledBody } from './job/pulled-body.ts';
 import { readJson } from './job/read-json.ts';
 import { restoreScripts } from './job/restore-scripts.ts';
 import { readBase, stillThere } from './link/base.ts';
-import { type Link, linkOf, readLinks } from './link/links.ts';
+import { linkOf, readLinks } from './link/links.ts';
 import type { StateStore } from './link/store.ts';
 import type { Note } from './plan/plan.ts';
 import type { JobId } from './platform.ts';

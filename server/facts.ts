@@ -13,18 +13,27 @@ export interface Facts {
   /** Every time zone as it is now, kept by whoever asks for it often: to make the list takes some 40 milliseconds. */
   zones?: () => readonly ZoneEntry[];
   /** The id of the job that the file is linked to; a file that holds an `id` says it itself. */
-  jobId?: string;
-  /** The other job files of the workspace, by the address that is shown for them. */
-  workspace?: ReadonlyMap<string, OtherFile>;
+  readonly jobId?: string | undefined;
+  workspace?: OtherFiles;
   server?: KnownOnServer;
 }
 
+/**
+ * The other job files of the workspace, by the address that is shown for them. They may be read when they are first asked for: a
+ * rule that can do without them does not ask.
+ */
+export interface OtherFiles extends Iterable<[file: string, other: OtherFile]> {
+  get(file: string): OtherFile | undefined;
+  /** Some are not read: what is not among them may be there all the same. */
+  readonly incomplete?: boolean;
+}
+
 /** Another job file; an opened document is one. */
-interface OtherFile {
-  /** What could be read of it. */
+export interface OtherFile {
+  /** What could be read of it; at least what `summaryOf` keeps. */
   readonly value: unknown;
   /** The id of the job that it is linked to, where it does not hold its own. */
-  readonly jobId?: string;
+  readonly jobId?: string | undefined;
   range(at: Pointer, part: Part): Range;
 }
 

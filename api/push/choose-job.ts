@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../schemas/json.ts';
-import { isOn, type Link, linkOf } from '../link/links.ts';
+import type { Link } from '../../schemas/links.ts';
+import { isOn, linkOf } from '../link/links.ts';
 import type { Conflict, Note } from '../plan/plan.ts';
 import type { JobId, Target } from '../platform.ts';
 import type { StateFailure } from './outcome.ts';

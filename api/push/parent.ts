@@ -1,6 +1,7 @@
 import type { Json } from '../../schemas/json.ts';
+import type { Link } from '../../schemas/links.ts';
 import { ApiError } from '../failure.ts';
-import { isOn, type Link } from '../link/links.ts';
+import { isOn } from '../link/links.ts';
 import { readJob } from '../operations/read-job.ts';
 import type { JobId, Target } from '../platform.ts';
 import type { Session } from '../session.ts';

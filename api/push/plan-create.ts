@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../schemas/json.ts';
+import type { Link } from '../../schemas/links.ts';
 import { composeCreate } from '../job/compose-create.ts';
 import { normaliseAsWritten } from '../job/normalise.ts';
 import { isServerPath } from '../job/scripts.ts';
 import { ACTION_LISTS, SCRIPT_FIELDS } from '../job/server-fields.ts';
-import { isOn, type Link } from '../link/links.ts';
+import { isOn } from '../link/links.ts';
 import { createChanges } from '../plan/changes.ts';
 import { labelOf } from '../plan/label.ts';
 import type { Change, Conflict, Note, Seen } from '../plan/plan.ts';

@@ -1,11 +1,12 @@
 import { isObject, type JsonObject } from '../../schemas/json.ts';
+import type { Link } from '../../schemas/links.ts';
 import { composeUpdate } from '../job/compose-update.ts';
 import { jsonAt } from '../job/json-at.ts';
 import { leftOut, namedPointers } from '../job/named.ts';
 import { normalise } from '../job/normalise.ts';
 import { withKnownScripts } from '../job/scripts.ts';
 import { type Base, readBase, stillThere } from '../link/base.ts';
-import { type Link, linkOf } from '../link/links.ts';
+import { linkOf } from '../link/links.ts';
 import { updateChanges } from '../plan/changes.ts';
 import { scriptConflicts, serverChanges } from '../plan/conflicts.ts';
 import type { Change, Conflict, Note, Seen } from '../plan/plan.ts';

@@ -1,10 +1,11 @@
 import type { JudgedFinding } from '../../schemas/finding.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
+import type { Link } from '../../schemas/links.ts';
 import { type Pointer, ROOT } from '../../schemas/pointer.ts';
 import { nearestNumbers, writeJson } from '../job/exact-number.ts';
 import { jsonAt } from '../job/json-at.ts';
 import { readJson } from '../job/read-json.ts';
-import { isOn, type Link, readLinks } from '../link/links.ts';
+import { isOn, readLinks } from '../link/links.ts';
 import type { StateStore } from '../link/store.ts';
 import { isEqual } from '../plan/diff.ts';
 import { oneLine } from '../plan/one-line.ts';

@@ -1,11 +1,11 @@
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import type { Link } from '../../schemas/links.ts';
 import { segments } from '../../schemas/pointer.ts';
 import { normalise } from '../job/normalise.ts';
 import { readJson } from '../job/read-json.ts';
 import { mapActions } from '../job/scripts.ts';
 import { ACTION_LISTS, keep } from '../job/server-fields.ts';
 import { withoutScripts } from '../link/base.ts';
-import type { Link } from '../link/links.ts';
 import { readJob } from '../operations/read-job.ts';
 import { differences } from '../plan/diff.ts';
 import type { JobId } from '../platform.ts';

@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { systemClock } from '../../api/disk/system-clock.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { factsReader } from '../files/facts.ts';
 import { findFiles } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
 import { settingsReader } from '../files/settings.ts';
@@ -44,10 +46,16 @@ async function validate(named: string[], options: ValidateOptions, environment: 
   const problems = [...found.problems];
   const judged: JudgedFile[] = [];
   const settingsOf = settingsReader(environment);
+  const factsOf = factsReader(environment, systemClock);
   for (const path of found.files) {
     const read = await readNamedFile(path, environment);
-    if ('problem' in read) problems.push(read.problem);
-    else judged.push(judgeNamedFile(path, read.bytes, await settingsOf(path)));
+    if ('problem' in read) {
+      problems.push(read.problem);
+      continue;
+    }
+    const settings = await settingsOf(path);
+    const judge = await factsOf(path);
+    judged.push(await judge((facts) => judgeNamedFile(path, read.bytes, settings, facts)));
   }
   for (const problem of problems) environment.notes.print(`error: ${printable(problem)}`);
   const report =

@@ -1,9 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
 import { fileStore } from '../../api/disk/file-store.ts';
 import { findStateRoot } from '../../api/disk/state-root.ts';
+import { systemClock } from '../../api/disk/system-clock.ts';
 import type { StateStore } from '../../api/link/store.ts';
 import type { RuleSettings } from '../../server/settings/rule-settings.ts';
 import type { Environment } from '../environment.ts';
+import { factsReader, type JudgeWithFacts } from '../files/facts.ts';
 import { findFiles, STANDARD_INPUT } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
 import { settingsReader } from '../files/settings.ts';
@@ -16,6 +18,8 @@ export interface NamedJobFile {
   bytes: Uint8Array;
   /** What the file's folder says of the rules. */
   settings: RuleSettings;
+  /** Judges it with what is known beside it. */
+  judge: JudgeWithFacts;
 }
 
 /** Where a file's links, bases and history are, and what the file is called there. */
@@ -33,8 +37,16 @@ export async function readJobFiles(named: readonly string[], environment: Enviro
   const problems = [...found.problems, ...read.flatMap((file) => ('problem' in file ? [file.problem] : []))];
   if (problems.length > 0) throw new UsageError(`${problems.join('\n')}\nNothing was sent.`);
   const settingsOf = settingsReader(environment);
+  const factsOf = factsReader(environment, systemClock);
   const files = read.flatMap((file) => ('bytes' in file ? [file] : []));
-  return Promise.all(files.map(async ({ path, bytes }) => ({ named: path, bytes, settings: await settingsOf(path) })));
+  return Promise.all(
+    files.map(async ({ path, bytes }) => ({
+      named: path,
+      bytes,
+      settings: await settingsOf(path),
+      judge: await factsOf(path),
+    })),
+  );
 }
 
 export async function placeOf(named: string, environment: Environment): Promise<FilePlace> {

@@ -42,7 +42,7 @@ export async function prepareFile(
 }
 
 function dependenciesOf(
-  { settings }: NamedJobFile,
+  { settings, judge }: NamedJobFile,
   place: FilePlace,
   { session, connection }: OpenPlatform,
   environment: Environment,
@@ -50,7 +50,7 @@ function dependenciesOf(
   return {
     session,
     state: place.state,
-    judge: judgeBy(systemClock, settings),
+    judge: judgeBy(judge, settings),
     clock: systemClock,
     owner: thisProcess(),
     ownerLife,
@@ -86,6 +86,6 @@ function stepInWords(step: PushStep, host: string): string | undefined {
 }
 
 function notUtf8(path: string, { bytes, settings }: NamedJobFile): Outcome {
-  const { diagnostics } = judgeNamedFile(path, bytes, settingsOfPush(settings));
+  const { diagnostics } = judgeNamedFile(path, bytes, settingsOfPush(settings), {});
   return { kind: 'invalid', path, findings: diagnostics, sendable: false, changes: [], notes: [] };
 }

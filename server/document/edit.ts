@@ -29,8 +29,14 @@ export function replacementsFor(document: JobDocument, batch: Batch): Replacemen
   if (tree === undefined) return [];
   if ('removals' in batch) return removalsAt(tree, batch.removals);
   if ('set' in batch) return setValue(document, tree, batch.set, batch.value, layoutOf(document.text));
-  const key = document.place(batch.rename)?.key;
-  return key === undefined ? [] : [{ start: key.start, end: key.end, newText: JSON.stringify(batch.to) }];
+  return renameAt(tree, batch.rename, batch.to);
+}
+
+function renameAt(tree: TreeNode, at: Pointer, to: string): Replacement[] {
+  const holder = nodeAt(tree, parent(at));
+  if (holder?.kind !== 'object') return [];
+  const keys = holder.entries.map(({ key }) => key).filter(({ text }) => text === segments(at).at(-1));
+  return keys.map(({ start, end }) => ({ start, end, newText: JSON.stringify(to) }));
 }
 
 /** Steps in the order of their making, neighbouring removals together. */
@@ -131,9 +137,9 @@ function removalsAt(tree: TreeNode, pointers: readonly Pointer[]): Replacement[]
   const removals = new Map<Pointer, Removal>();
   for (const at of pointers) {
     const removal = removals.get(parent(at)) ?? removalIn(nodeAt(tree, parent(at)));
-    const index = removal && indexOf(removal.holder, segments(at).at(-1));
-    if (removal?.parts[index ?? -1] === undefined || index === undefined) return [];
-    removal.gone.add(index);
+    const indices = removal === undefined ? [] : indicesOf(removal.holder, segments(at).at(-1));
+    if (removal === undefined || indices.length === 0) return [];
+    for (const index of indices) removal.gone.add(index);
     removals.set(parent(at), removal);
   }
   return [...removals.values()].flatMap(removeParts);
@@ -144,8 +150,10 @@ function removalIn(holder: TreeNode | undefined): Removal | undefined {
   return { holder, parts: partsOf(holder), gone: new Set() };
 }
 
-function indexOf(holder: Removal['holder'], key: string | undefined): number {
-  return holder.kind === 'object' ? holder.entries.findLastIndex((entry) => entry.key.text === key) : Number(key);
+/** Where a key or an item stands; a key that stands twice is gone only when both are. */
+function indicesOf(holder: Removal['holder'], key: string | undefined): number[] {
+  if (holder.kind === 'array') return holder.items[Number(key)] === undefined ? [] : [Number(key)];
+  return holder.entries.flatMap((entry, index) => (entry.key.text === key ? [index] : []));
 }
 
 /** Neighbours go together, with one of the commas beside them. */

@@ -14,14 +14,19 @@ export interface Layout {
 export function layoutOf(text: string): Layout {
   const lineEnd = /\r\n|\n|\r/.exec(text)?.[0];
   return {
-    unit: /^[{[][^\S\r\n]*(?:\r\n|\n|\r)([^\S\r\n]+)/.exec(text.trimStart())?.[1] ?? '  ',
+    unit: typed(/^[{[][^\S\r\n]*(?:\r\n|\n|\r)([^\S\r\n]+)/.exec(text.trimStart())?.[1] ?? '  '),
     lineEnd: lineEnd ?? '\n',
     spread: lineEnd !== undefined,
     indentAt(offset) {
       const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-      return /^[^\S\r\n]*/.exec(text.slice(start, offset))?.[0] ?? '';
+      return typed(/^[^\S\r\n]*/.exec(text.slice(start, offset))?.[0] ?? '');
     },
   };
+}
+
+/** An indent as somebody types it: without a byte order mark, and with plain blanks for those that were pasted. */
+function typed(indent: string): string {
+  return indent.replaceAll('\ufeff', '').replace(/[^\t ]/g, ' ');
 }
 
 /** A value in the document's layout, its first line standing after `indent`. */

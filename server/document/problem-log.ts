@@ -18,7 +18,15 @@ export interface ProblemLog {
   problems(): TextProblem[];
 }
 
-export function problemLog(): ProblemLog {
+/** How many problems are told, and after how many the reading gives up. */
+export interface ProblemLimits {
+  told: number;
+  reported: number;
+}
+
+export const TOLD_TO_A_PERSON: ProblemLimits = { told: MAXIMUM_SYNTAX_PROBLEMS, reported: 1000 };
+
+export function problemLog(limits: ProblemLimits): ProblemLog {
   let told: TextProblem[] = [];
   let pasted: { first: TextProblem; counts: PastedCounts } | undefined;
   let reports = 0;
@@ -26,7 +34,7 @@ export function problemLog(): ProblemLog {
   let soundTokens = 1;
 
   function tell(problem: TextProblem): void {
-    if (told.length < MAXIMUM_SYNTAX_PROBLEMS) told.push(problem);
+    if (told.length < limits.told) told.push(problem);
   }
 
   function notePasted(problem: TextProblem, { blanks, lineBreaks }: PastedCounts): void {
@@ -40,7 +48,7 @@ export function problemLog(): ProblemLog {
       return told.length === 0;
     },
     get exhausted() {
-      return reports > MAXIMUM_REPORTS;
+      return reports > limits.reported;
     },
     note(problem) {
       if (problem.kind === 'pasted') {
@@ -62,6 +70,7 @@ export function problemLog(): ProblemLog {
     },
     only(problem) {
       told = [problem];
+      pasted = undefined;
     },
     problems() {
       const all = [...told];
@@ -70,5 +79,3 @@ export function problemLog(): ProblemLog {
     },
   };
 }
-
-const MAXIMUM_REPORTS = 1000;

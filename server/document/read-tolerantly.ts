@@ -1,6 +1,6 @@
 import { LITERALS, meaningOfWord } from './bare-word.ts';
 import { MAXIMUM_DEPTH } from './limits.ts';
-import { problemLog } from './problem-log.ts';
+import { type ProblemLimits, problemLog, TOLD_TO_A_PERSON } from './problem-log.ts';
 import { createScanner, type Scanner } from './scanner.ts';
 import type { TextProblem } from './text-problem.ts';
 import type { ArrayNode, EntryNode, ObjectNode, TreeNode } from './tree.ts';
@@ -22,10 +22,11 @@ export interface Reading {
  * Ours rather than jsonc-parser's: that one takes a no-break space for a symbol, knows no single quotes, reads no value
  * of a bare word, and reports each of these several times.
  */
-export function readTolerantly(text: string, from: number): Reading {
-  const log = problemLog();
+export function readTolerantly(text: string, from: number, limits: ProblemLimits = TOLD_TO_A_PERSON): Reading {
+  const log = problemLog(limits);
   let structureKnown = true;
   let tooDeepAt = -1;
+  let previousEnd = from;
   const scanner = createScanner(text, from, (problem) => {
     if (problem.kind === 'unterminated-text' || problem.kind === 'unterminated-comment') structureKnown = false;
     log.note(problem);
@@ -47,6 +48,7 @@ export function readTolerantly(text: string, from: number): Reading {
       return;
     }
     if (!scanner.faulty && scanner.kind !== 'other' && scanner.kind !== 'word') log.tokenRead(true);
+    previousEnd = scanner.end;
     scanner.next();
     if (scanner.faulty) log.tokenRead(false);
   }
@@ -130,11 +132,12 @@ export function readTolerantly(text: string, from: number): Reading {
       node.end = scanner.start;
       if (scanner.kind === '}') return close(node);
       if (scanner.kind === ']') {
-        wrongBracket('{');
-        return holder === '[' ? node : close(node);
+        const missing = holder === '[';
+        wrongBracket(node, missing);
+        return missing ? node : close(node);
       } else if (isSeparator()) separated = readSeparator(node.entries.length, separated, '}');
       else {
-        if (!separated) complain({ kind: 'missing-comma', start: scanner.start, end: scanner.end });
+        if (!separated) complain({ kind: 'missing-comma', after: previousEnd, start: scanner.start, end: scanner.end });
         separated = !readEntry(node, depth);
       }
     }
@@ -207,8 +210,9 @@ export function readTolerantly(text: string, from: number): Reading {
       node.end = scanner.start;
       if (scanner.kind === ']') return close(node);
       if (scanner.kind === '}') {
-        wrongBracket('[');
-        return holder === '{' && !goesOnAtRoot(depth) ? node : close(node);
+        const missing = holder === '{' && !goesOnAtRoot(depth);
+        wrongBracket(node, missing);
+        return missing ? node : close(node);
       } else if (isSeparator()) separated = readSeparator(node.items.length, separated, ']');
       else if (scanner.kind === 'other' || scanner.kind === ':') {
         complain({
@@ -219,7 +223,7 @@ export function readTolerantly(text: string, from: number): Reading {
         });
         advance();
       } else {
-        if (!separated) complain({ kind: 'missing-comma', start: scanner.start, end: scanner.end });
+        if (!separated) complain({ kind: 'missing-comma', after: previousEnd, start: scanner.start, end: scanner.end });
         node.items.push(readValue(depth + 1, '['));
         separated = false;
       }
@@ -249,9 +253,19 @@ export function readTolerantly(text: string, from: number): Reading {
     return node;
   }
 
-  function wrongBracket(open: '{' | '['): void {
+  function wrongBracket({ kind, start: opened }: ObjectNode | ArrayNode, missing: boolean): void {
     structureKnown = false;
-    complain({ kind: 'wrong-bracket', found: scanner.kind, open, start: scanner.start, end: scanner.end });
+    const open = kind === 'object' ? '{' : '[';
+    const after = missing ? previousEnd : undefined;
+    complain({
+      kind: 'wrong-bracket',
+      found: scanner.kind,
+      open,
+      opened,
+      after,
+      start: scanner.start,
+      end: scanner.end,
+    });
   }
 
   /** A wrong bracket that would end the job, with more of it to come, was meant for the list. */

@@ -1,5 +1,5 @@
 import { isBlank, isPastedBlank, isTypographicQuote } from './characters.ts';
-import type { TextProblem } from './text-problem.ts';
+import type { MarkName, TextProblem } from './text-problem.ts';
 
 export interface ScannedText {
   end: number;
@@ -27,7 +27,7 @@ export function scanText(text: string, start: number, report: (problem: TextProb
       } else at += length - 1;
     } else if (character === 10 || character === 13) {
       if (!uncertain && !endsLater(text, at)) return unterminated(text, start, at, report);
-      report({ kind: 'pasted', start: at, end: at + 1, counts: { blanks: 0, lineBreaks: 1 } });
+      reportLineBreak(at, report);
       if (character === 13 && text.charCodeAt(at + 1) === 10) at++;
       faulty = true;
       uncertain = true;
@@ -45,26 +45,51 @@ export function scanText(text: string, start: number, report: (problem: TextProb
   return { end, uncertain, read };
 }
 
-/** Reads a text in other marks than double quotes; undefined when no such mark ends it on its line. */
+/**
+ * Reads a text in other marks than double quotes; undefined when no such mark ends it on its line. One that opens with a
+ * typographic mark may go on below, up to the partner of that mark.
+ */
 export function scanMarkedText(
   text: string,
   start: number,
+  name: MarkName,
   report: (problem: TextProblem) => void,
 ): ScannedText | undefined {
   const mark = text.charCodeAt(start);
   const closes = (character: number): boolean =>
-    mark === 39 || mark === 96 ? character === mark : isTypographicQuote(character) || character === 34;
+    name === 'typographic' ? isTypographicQuote(character) || character === 34 : character === mark;
+  const partners = PARTNERS.get(mark);
+  const lineBreaks: number[] = [];
   for (let at = start + 1; at < text.length; at++) {
     const character = text.charCodeAt(at);
-    if (character === 10 || character === 13) return undefined;
-    if (character === 92) at++;
+    if (character === 10 || character === 13) {
+      if (partners === undefined) return undefined;
+      lineBreaks.push(at);
+      if (character === 13 && text.charCodeAt(at + 1) === 10) at++;
+    } else if (character === 92) at++;
     else if (closes(character)) {
       const end = at + 1;
-      report({ kind: 'quotes', start, end, name: mark === 39 ? 'single' : mark === 96 ? 'backtick' : 'typographic' });
-      return { end, uncertain: false, read: () => lenientReading(text.slice(start + 1, end - 1)) };
+      if (lineBreaks.length > 0 && !(partners?.includes(text.charAt(at)) && endsValue(text, end))) return undefined;
+      report({ kind: 'quotes', start, end, name });
+      for (const lineBreak of lineBreaks) reportLineBreak(lineBreak, report);
+      return { end, uncertain: lineBreaks.length > 0, read: () => lenientReading(text.slice(start + 1, end - 1)) };
     }
   }
   return undefined;
+}
+
+/** What closes a text that a typographic mark opens, by its character code: in English, German and French. */
+const PARTNERS: ReadonlyMap<number, string> = new Map([
+  [0x201c, '\u201d'],
+  [0x201e, '\u201c\u201d'],
+  [0x2018, '\u2019'],
+  [0x201a, '\u2018\u2019'],
+  [0xab, '\u00bb'],
+  [0xbb, '\u00ab'],
+]);
+
+function reportLineBreak(at: number, report: (problem: TextProblem) => void): void {
+  report({ kind: 'pasted', start: at, end: at + 1, counts: { blanks: 0, lineBreaks: 1 } });
 }
 
 /** The length of the escape at `at`, or undefined when JSON knows no such escape. */
@@ -75,7 +100,7 @@ function escapeLength(text: string, at: number): number | undefined {
 }
 
 /**
- * Whether a text that reaches the end of its line goes on below it: the next quote then ends a value.
+ * Whether a text that reaches the end of its line goes on below it: the next quote then ends a value or a key.
  * Otherwise that quote opens the next key, and this text lost its own.
  */
 function endsLater(text: string, from: number): boolean {
@@ -85,10 +110,18 @@ function endsLater(text: string, from: number): boolean {
     if (character === 92) at++;
     else if (character === 34) break;
   }
-  if (at >= text.length) return false;
-  at++;
-  while (at < text.length && (isBlank(text.charCodeAt(at)) || isPastedBlank(text.charCodeAt(at)))) at++;
-  return at >= text.length || ',}]'.includes(text.charAt(at));
+  return at < text.length && endsValue(text, at + 1);
+}
+
+/** Whether what follows shows that a value or a key has ended: also where its comma is missing, or a comment comes. */
+function endsValue(text: string, from: number): boolean {
+  let at = from;
+  let lineBreak = false;
+  for (; at < text.length && (isBlank(text.charCodeAt(at)) || isPastedBlank(text.charCodeAt(at))); at++) {
+    lineBreak ||= text[at] === '\n' || text[at] === '\r';
+  }
+  const next = text.charAt(at);
+  return next === '' || ',;}]:='.includes(next) || (lineBreak && next === '"') || (at > from && '/#'.includes(next));
 }
 
 /** A text that lost its closing quote ends with its line; a comma there was meant to follow it. */

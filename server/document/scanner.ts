@@ -1,7 +1,7 @@
 import { isBlank, isDigit, isPastedBlank, isTypographicQuote, isWordCharacter } from './characters.ts';
 import { scanNumber } from './scan-number.ts';
 import { type ScannedText, scanMarkedText, scanText } from './scan-text.ts';
-import type { TextProblem } from './text-problem.ts';
+import type { MarkName, TextProblem } from './text-problem.ts';
 
 export type TokenKind = '{' | '}' | '[' | ']' | ',' | ':' | 'text' | 'number' | 'word' | 'other' | 'end';
 
@@ -25,6 +25,7 @@ export interface Scanner {
 export function createScanner(text: string, from: number, report: (problem: TextProblem) => void): Scanner {
   let scanned: ScannedText | undefined;
   let reading: number | undefined;
+  const unclosedUpTo = new Map<MarkName, number>();
 
   const scanner: Scanner = {
     kind: 'end',
@@ -61,10 +62,19 @@ export function createScanner(text: string, from: number, report: (problem: Text
     else if (isDigit(character) || character === 45 || character === 43 || character === 46) takeNumber(start);
     else if (isWordCharacter(character)) takeWord(start);
     else {
-      const marked = isOtherQuote(character) ? scanMarkedText(text, start, fault) : undefined;
+      const marked = isOtherQuote(character) ? scanMarked(start) : undefined;
       if (marked === undefined) takeOther(start);
       else takeText(marked);
     }
+  }
+
+  /** A line of marks that nothing closes is looked through once, not once for each mark. */
+  function scanMarked(start: number): ScannedText | undefined {
+    const mark = markName(text.charCodeAt(start));
+    if (start < (unclosedUpTo.get(mark) ?? 0)) return undefined;
+    const marked = scanMarkedText(text, start, mark, fault);
+    if (marked === undefined) unclosedUpTo.set(mark, endOfLine(text, start));
+    return marked;
   }
 
   function takeOther(start: number): void {
@@ -138,6 +148,10 @@ export function createScanner(text: string, from: number, report: (problem: Text
     report({ kind: 'comment', start: at, end: close + 2, mark: '/*' });
     return close + 2;
   }
+}
+
+function markName(character: number): MarkName {
+  return character === 39 ? 'single' : character === 96 ? 'backtick' : 'typographic';
 }
 
 function isOtherQuote(character: number): boolean {

@@ -17,12 +17,17 @@ export interface PastedCounts {
   lineBreaks: number;
 }
 
+/** Marks around a text that are no double quotes. */
+export type MarkName = 'single' | 'typographic' | 'backtick';
+
 export type SyntaxProblem =
   | { kind: 'empty' | 'binary' | 'not-json' | 'not-understood' }
   | { kind: 'comment'; mark: string }
-  | { kind: 'trailing-comma' | 'extra-comma' | 'missing-comma' | 'missing-colon' | 'missing-value' | 'missing-key' }
+  | { kind: 'trailing-comma' | 'extra-comma' | 'missing-colon' | 'missing-value' | 'missing-key' }
+  /** `after` is where the comma belongs: behind what was read before. */
+  | { kind: 'missing-comma'; after: number }
   | { kind: 'wrong-separator'; found: string; wanted: ',' | ':' }
-  | { kind: 'quotes'; name: 'single' | 'typographic' | 'backtick' }
+  | { kind: 'quotes'; name: MarkName }
   | { kind: 'unterminated-text' | 'unterminated-comment' }
   | { kind: 'bare-word'; word: string; place: 'key' | 'value' }
   | { kind: 'number'; found: string; why: string; repaired: string | undefined }
@@ -31,6 +36,7 @@ export type SyntaxProblem =
   | { kind: 'unexpected'; found: string }
   | { kind: 'key-not-text'; found: string }
   | { kind: 'unclosed'; bracket: '{' | '[' }
-  | { kind: 'wrong-bracket'; found: string; open: '{' | '[' }
+  /** `after` is where the right bracket is missing; undefined where this one stands in its place. */
+  | { kind: 'wrong-bracket'; found: string; open: '{' | '['; opened: number; after: number | undefined }
   | { kind: 'surplus-bracket'; found: string }
   | { kind: 'second-value' };

@@ -11,8 +11,8 @@ export interface KnownJob {
 }
 
 /** The id of the job that is judged, in lower case. */
-export function ownId(job: JsonObject, { jobId }: Facts): string | undefined {
-  return idOf(job, jobId);
+export function ownId(job: JsonObject, facts: Facts): string | undefined {
+  return idOf(job, facts);
 }
 
 /** Every known job of an id, or of any: first as the platform has it, then as the files have it. */
@@ -21,9 +21,10 @@ export function knownJobs({ workspace, server }: Facts, id?: string): KnownJob[]
   for (const [known, value] of server?.jobs ?? []) {
     if (value !== null && (id === undefined || known === id)) found.push({ id: known, value });
   }
-  for (const [file, { value, jobId }] of workspace ?? []) {
+  for (const [file, other] of workspace ?? []) {
+    const { value } = other;
     if (!isObject(value)) continue;
-    const known = idOf(value, jobId);
+    const known = idOf(value, other);
     if (known !== undefined && (id === undefined || known === id)) found.push({ id: known, value, file });
   }
   return found;
@@ -34,7 +35,8 @@ export function linkedJobId({ linkedJobId: id }: JsonObject): string | undefined
   return typeof id === 'string' && id !== '' ? id.toLowerCase() : undefined;
 }
 
-function idOf({ id }: JsonObject, linked: string | undefined): string | undefined {
-  const known = typeof id === 'string' && id !== '' ? id : linked;
+/** A link is looked up only for a file that does not say its id itself. */
+function idOf({ id }: JsonObject, linked: { readonly jobId?: string | undefined }): string | undefined {
+  const known = typeof id === 'string' && id !== '' ? id : linked.jobId;
   return known?.toLowerCase();
 }

@@ -47,6 +47,12 @@ export function readStart(text: string): StartReading {
   return { kind: 'right' };
 }
 
+/** The date of a `startDateTime` that is right, as midnight in UTC. */
+export function writtenDate(start: string): Date {
+  const [year = 0, month = 1, day = 1] = start.slice(0, 10).split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day));
+}
+
 /** A moment in the form of a `startDateTime`, its parts read as UTC. */
 export function writeStart(moment: Date): string {
   const hours = moment.getUTCHours();

@@ -1,4 +1,5 @@
 import { nearest } from '../schema/nearest.ts';
+import { zonesCalled } from './zone-names.ts';
 
 /**
  * Whether the platform knows a zone of this name: an IANA name. Three-letter names and offsets such as `EST` and `GMT+1`,
@@ -20,8 +21,13 @@ export function formatIn(name: string, options: Intl.DateTimeFormatOptions): Int
 
 const IANA_NAME = /^[A-Z][A-Za-z_]*(\/[A-Za-z0-9_+-]+)+$|^[A-Z][a-z]{3,}$/;
 
-/** At most three zones that were likely meant, by the city's name or by the spelling of the whole; the likeliest first. */
+/**
+ * At most three zones that were likely meant, the likeliest first: by what people and Windows call them, by the offset, by
+ * the city's name, or by the spelling of the whole.
+ */
 export function zonesNear(name: string): string[] {
+  const called = zonesCalled(name);
+  if (called.length > 0) return called;
   const zones = timeZones();
   const wanted = name.trim().replaceAll(' ', '_').toLowerCase();
   const city = zones.filter((zone) => lastPart(zone).toLowerCase() === wanted);

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Severity } from '../../schemas/finding.ts';
 import type { Found } from '../rules/run.ts';
 import { ruleAddress } from './rule-address.ts';
@@ -12,6 +12,7 @@ export function diagnosticOf(uri: string, found: Found, rulesPage: string | unde
   return {
     range: found.range,
     severity: SEVERITIES[found.severity],
+    ...(found.severity === 'hint' && { tags: [DiagnosticTag.Unnecessary] }),
     source: 'pmjob',
     code: found.code,
     ...(rulesPage !== undefined && { codeDescription: { href: ruleAddress(rulesPage, found.code) } }),

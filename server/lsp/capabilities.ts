@@ -1,4 +1,5 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
+import { FIX_ALL } from '../features/code-actions.ts';
 import { CodeActionKind, TextDocumentSyncKind } from './library.ts';
 
 /** What the server offers; diagnostics to be asked for only where the editor can ask. */
@@ -14,9 +15,9 @@ export function capabilities(pulls: boolean): ServerCapabilities {
     selectionRangeProvider: true,
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
     ...(pulls && {
-      diagnosticProvider: { identifier: 'pmjob', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'pmjob', interFileDependencies: true, workspaceDiagnostics: false },
     }),
   };
 }

@@ -8,6 +8,10 @@ export interface ClientOptions {
   pullsAgain: boolean;
   /** It reads `${1:…}` in what a completion inserts. */
   snippets: boolean;
+  /** It takes changes of a certain version of a document. */
+  documentChanges: boolean;
+  /** It asks for the edit of an action once somebody chose it. */
+  resolvesEdits: boolean;
   /** It makes a file as part of an edit. */
   createsFiles: boolean;
   /** It tells of changes on the disk, when it is asked to. */
@@ -26,6 +30,8 @@ export const BEFORE_INITIALIZE: ClientOptions = {
   pulls: false,
   pullsAgain: false,
   snippets: false,
+  documentChanges: false,
+  resolvesEdits: false,
   createsFiles: false,
   watchesFiles: false,
   syncsOnDemand: false,
@@ -41,6 +47,8 @@ export function clientOptions(params: InitializeParams): ClientOptions {
     pulls: textDocument?.diagnostic !== undefined,
     pullsAgain: workspace?.diagnostics?.refreshSupport === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,

@@ -1,10 +1,16 @@
 import { once } from '../document/once.ts';
 import { todaysName } from '../domain/time-zone.ts';
 import { type ZoneEntry, zoneDirectory } from '../domain/zone-directory.ts';
-import type { Facts } from '../facts.ts';
+import type { Facts, OtherFiles } from '../facts.ts';
 
-/** The facts of each moment. What costs time, and is seldom asked for, is made when it is asked for and kept for an hour. */
-export function knownFacts(environment: { now(): number; zone(): string }): () => Facts {
+/** What is known of one file. */
+export interface Beside {
+  jobId(): string | undefined;
+  workspace: OtherFiles;
+}
+
+/** The facts of each moment, for any file or for one. What costs time, and is seldom asked for, is made when it is asked for and kept for an hour. */
+export function knownFacts(environment: { now(): number; zone(): string }): (beside?: Beside) => Facts {
   const readerZone = once(() => todaysName(environment.zone()));
   let kept: { hour: number; entries: readonly ZoneEntry[] } | undefined;
 
@@ -15,11 +21,15 @@ export function knownFacts(environment: { now(): number; zone(): string }): () =
     return kept.entries;
   }
 
-  return () => ({
+  return (beside) => ({
     now: environment.now(),
     get readerZone() {
       return readerZone();
     },
     zones,
+    get jobId() {
+      return beside?.jobId();
+    },
+    ...(beside && { workspace: beside.workspace }),
   });
 }

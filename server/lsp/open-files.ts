@@ -15,6 +15,8 @@ interface OpenFile {
   /** Differs when the version or the settings do. */
   edition: string;
   findings(): readonly Found[];
+  /** What the rules would say of another text of this file. */
+  judge(document: JobDocument): readonly Found[];
 }
 
 export interface OpenFiles {
@@ -23,6 +25,10 @@ export interface OpenFiles {
   /** The text of any open file, job or settings. */
   text(uri: string): string | undefined;
   jobs(): string[];
+  /** The open job files, unjudged. */
+  documents(): JobDocument[];
+  /** What a file was judged by beside its text has changed. */
+  judgeAnew(uri: string): void;
   listen(connection: Connection): void;
 }
 
@@ -35,38 +41,56 @@ interface Events {
 }
 
 /** The files that the editor has open, as it sees them. */
-export function openFiles(facts: () => Facts, settingsOf: (uri: string) => RuleSettings, events: Events): OpenFiles {
+export function openFiles(
+  facts: (uri: string) => Facts,
+  settingsOf: (uri: string) => RuleSettings,
+  events: Events,
+): OpenFiles {
   const texts = new TextDocuments(editorTexts);
+  const documents = new Map<string, JobDocument>();
   const files = new Map<string, OpenFile & { settings: RuleSettings }>();
   const memories = new Map<string, RuleMemory>();
   let judgings = 0;
 
   texts.onDidChangeContent(({ document: { uri } }) => {
     if (isSettingsFile(uri)) return events.settingsChanged(uri);
-    files.delete(uri);
+    forget(uri);
     events.changed(uri);
   });
   texts.onDidClose(({ document: { uri } }) => {
     if (isSettingsFile(uri)) return events.settingsChanged(uri);
-    files.delete(uri);
+    forget(uri);
     memories.delete(uri);
     events.closed(uri);
   });
 
-  function get(uri: string): OpenFile | undefined {
+  function forget(uri: string): void {
+    documents.delete(uri);
+    files.delete(uri);
+  }
+
+  function opened(uri: string): JobDocument | undefined {
     const text = isSettingsFile(uri) ? undefined : texts.get(uri);
     if (text === undefined) return undefined;
+    const document = documents.get(uri) ?? openDocument(uri, text.version, text.getText(), text.lines);
+    documents.set(uri, document);
+    return document;
+  }
+
+  function get(uri: string): OpenFile | undefined {
+    const document = opened(uri);
+    if (document === undefined) return undefined;
     const present = files.get(uri);
     const settings = settingsOf(uri);
     if (present?.settings === settings) return present;
-    const document = present?.document ?? openDocument(uri, text.version, text.getText(), text.lines);
     const memory = memories.get(uri) ?? ruleMemory();
     memories.set(uri, memory);
-    const file = {
+    const file: OpenFile & { settings: RuleSettings } = {
       document,
       settings,
-      edition: `${text.version}.${judgings++}`,
-      findings: once(() => judgeDocument(document, facts(), settings, memory)),
+      edition: `${document.version}.${judgings++}`,
+      findings: once(() => judgeDocument(document, facts(uri), settings, memory)),
+      judge: (other) => judgeDocument(other, facts(uri), settings),
     };
     files.set(uri, file);
     return file;
@@ -76,6 +100,8 @@ export function openFiles(facts: () => Facts, settingsOf: (uri: string) => RuleS
     get,
     text: (uri) => texts.get(uri)?.getText(),
     jobs: () => texts.keys().filter((uri) => !isSettingsFile(uri)),
+    documents: () => texts.keys().flatMap((uri) => opened(uri) ?? []),
+    judgeAnew: (uri) => void files.delete(uri),
     listen: (connection) => texts.listen(connection),
   };
 }

@@ -13,21 +13,25 @@ type Answer = DocumentDiagnosticReport | ResponseError<{ retriggerRequest: boole
 
 /**
  * Answers editors that ask for diagnostics. A change that is at hand already is taken first; an answer is never about a
- * version that the editor has left, and says "unchanged" where it has the answer already.
+ * version that the editor has left, and says "unchanged" where it has the answer already. `known` is waited for first.
  */
 export function pullDiagnostics(
-  files: OpenFiles,
+  files: Pick<OpenFiles, 'get'>,
   diagnosticsOf: (uri: string) => Diagnostic[],
   log: (line: string) => void,
+  known: (uri: string) => Promise<unknown> | undefined = () => undefined,
 ): (params: DocumentDiagnosticParams, token: CancellationToken) => Promise<Answer> {
   return async ({ textDocument: { uri }, previousResultId }, token) => {
     const asked = files.get(uri)?.document.version;
+    const isLeft = () => token.isCancellationRequested || files.get(uri)?.document.version !== asked;
     await nextMessageTaken();
-    const present = files.get(uri);
-    if (token.isCancellationRequested || present?.document.version !== asked) return retrigger();
-    const resultId = present?.edition ?? '';
-    if (present !== undefined && previousResultId === resultId) return { kind: 'unchanged', resultId };
+    if (isLeft()) return retrigger();
     try {
+      await known(uri);
+      if (isLeft()) return retrigger();
+      const present = files.get(uri);
+      const resultId = present?.edition ?? '';
+      if (present !== undefined && previousResultId === resultId) return { kind: 'unchanged', resultId };
       return { kind: 'full', resultId, items: diagnosticsOf(uri) };
     } catch (error) {
       log(`diagnostics failed: ${origin(error)}`);

@@ -19,6 +19,8 @@ interface ServedSettings extends Pick<SettingsFiles, 'of' | 'toWrite'> {
   ofPush(job: string | undefined): RuleSettings;
   /** The editor has opened, changed or closed a file of settings. */
   changed(uri: string): void;
+  /** The disk holds other settings. */
+  changedOnDisk(): void;
   /** Asks the editor to tell of settings; possible once the connection is initialised. */
   begin(): void;
 }
@@ -60,8 +62,6 @@ export function serveSettings(
     events.changed();
   }
 
-  connection.onDidChangeWatchedFiles(changed);
-
   return {
     of: files.of,
     toWrite: files.toWrite,
@@ -70,6 +70,7 @@ export function serveSettings(
       changed();
       tell(files.present(uri));
     },
+    changedOnDisk: changed,
     begin() {
       const wanted = BulkRegistration.create();
       if (client().watchesFiles)

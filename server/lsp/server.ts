@@ -1,5 +1,5 @@
 import type { CompletionList, Connection, Diagnostic } from 'vscode-languageserver';
-import { codeActions } from '../features/code-actions.ts';
+import { codeActions, resolveCodeAction } from '../features/code-actions.ts';
 import { completion } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { documentLinks } from '../features/document-links.ts';
@@ -17,12 +17,13 @@ import { BEFORE_INITIALIZE, clientOptions } from './client-options.ts';
 import type { Disk } from './disk.ts';
 import { freshOnly } from './fresh.ts';
 import { guard } from './guard.ts';
-import { knownFacts } from './known-facts.ts';
 import { type OpenFiles, openFiles } from './open-files.ts';
 import { judgeBodyRequest, judgeFileRequest } from './protocol.ts';
 import { publisher } from './publish.ts';
 import { pullDiagnostics } from './pull.ts';
+import { serveFacts } from './serve-facts.ts';
 import { serveSettings } from './serve-settings.ts';
+import { isSettingsFile } from './settings-files.ts';
 
 /** What the place where the server runs gives it. */
 export interface Environment {
@@ -40,27 +41,40 @@ const NOTHING_OFFERED: CompletionList = { isIncomplete: false, items: [] };
 /** Serves the language of job files over a connection, until that ends. */
 export function serveLanguage(connection: Connection, environment: Environment): void {
   let client = BEFORE_INITIALIZE;
-  const facts = knownFacts(environment);
   const log = (line: string): void => connection.console.error(line);
   const guarded = guard(log);
   const rulesPage = (): string => client.rulesPage ?? environment.rulesPage;
 
-  const files: OpenFiles = openFiles(facts, (uri) => settings.of(uri), {
-    changed: (uri) => {
-      if (!client.pulls) push.changed(uri);
+  const files: OpenFiles = openFiles(
+    (uri) => facts.of(uri),
+    (uri) => settings.of(uri),
+    {
+      changed: (uri) => {
+        facts.changed(uri);
+        if (!client.pulls) push.changed(uri);
+      },
+      closed: (uri) => {
+        facts.changed(uri);
+        if (!client.pulls) push.closed(uri);
+      },
+      settingsChanged: (uri) => settings.changed(uri),
     },
-    closed: (uri) => {
-      if (!client.pulls) push.closed(uri);
+  );
+  const facts = serveFacts(connection, environment, files, () => client, {
+    stale: (uris) => {
+      uris.forEach(files.judgeAnew);
+      bringUpToDate(uris);
     },
-    settingsChanged: (uri) => settings.changed(uri),
   });
   const fresh = freshOnly(files);
   const settings = serveSettings(connection, environment, files, () => client, {
-    changed: () => {
-      if (!client.pulls) files.jobs().forEach(push.changed);
-      else if (client.pullsAgain) connection.languages.diagnostics.refresh();
-    },
+    changed: () => bringUpToDate(files.jobs()),
   });
+  function bringUpToDate(uris: readonly string[]): void {
+    if (!client.pulls) uris.forEach(push.changed);
+    else if (client.pullsAgain)
+      connection.languages.diagnostics.refresh().catch(() => log('The editor does not ask for diagnostics again.'));
+  }
   const diagnosticsOf = (uri: string): Diagnostic[] => diagnostics(uri, files.get(uri)?.findings() ?? [], rulesPage());
   const push = publisher(files, diagnosticsOf, (params) => void connection.sendDiagnostics(params), log);
 
@@ -68,14 +82,24 @@ export function serveLanguage(connection: Connection, environment: Environment):
     client = clientOptions(params);
     return { capabilities: capabilities(client.pulls), serverInfo: { name: 'pmjob' } };
   });
-  connection.onInitialized(() => settings.begin());
+  connection.onInitialized(() => {
+    settings.begin();
+    facts.begin();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    if (uris.some(isSettingsFile)) settings.changedOnDisk();
+    facts.changedOnDisk(uris);
+  });
 
-  connection.languages.diagnostics.on(pullDiagnostics(files, diagnosticsOf, log));
+  /** An editor that cannot be told to ask again gets one answer, with everything in it. */
+  const known = (uri: string) => (client.pullsAgain ? undefined : facts.whenKnown(() => files.get(uri)?.findings()));
+  connection.languages.diagnostics.on(pullDiagnostics(files, diagnosticsOf, log, known));
   connection.onCompletion(
     guarded('completion', NOTHING_OFFERED, ({ textDocument, position }) => {
       const file = files.get(textDocument.uri);
       if (file === undefined) return NOTHING_OFFERED;
-      const list = completion(file.document, position, facts());
+      const list = completion(file.document, position, facts.of(textDocument.uri));
       if (client.snippets) return list;
       return { ...list, items: list.items.map((item) => withoutSnippet(file.document, item)) };
     }),
@@ -83,14 +107,14 @@ export function serveLanguage(connection: Connection, environment: Environment):
   connection.onHover(
     guarded('hover', null, ({ textDocument, position }) => {
       const file = files.get(textDocument.uri);
-      return (file && hover(file.document, position, facts())) ?? null;
+      return (file && hover(file.document, position, facts.of(textDocument.uri))) ?? null;
     }),
   );
   connection.onDocumentSymbol(
     fresh(
       guarded('symbols', [], ({ textDocument }) => {
         const file = files.get(textDocument.uri);
-        return file === undefined ? [] : documentSymbols(file.document, facts());
+        return file === undefined ? [] : documentSymbols(file.document, facts.of(textDocument.uri));
       }),
     ),
   );
@@ -106,7 +130,7 @@ export function serveLanguage(connection: Connection, environment: Environment):
     fresh(
       guarded('inlay hints', [], ({ textDocument, range }) => {
         const file = files.get(textDocument.uri);
-        return file === undefined ? [] : inlayHints(file.document, range, facts());
+        return file === undefined ? [] : inlayHints(file.document, range, facts.of(textDocument.uri));
       }),
     ),
   );
@@ -143,21 +167,27 @@ export function serveLanguage(connection: Connection, environment: Environment):
     ),
   );
   connection.onCodeAction(
-    guarded('code actions', [], ({ textDocument: { uri }, range, context }) => {
-      const findings = files.get(uri)?.findings() ?? [];
+    guarded('code actions', [], ({ textDocument: { uri }, range, context: { only } }) => {
+      const file = files.get(uri);
+      if (file === undefined) return [];
+      const findings = file.findings();
       const place = settings.toWrite(uri);
       const editor = { rulesPage: rulesPage(), createsFiles: client.createsFiles };
       return [
-        ...codeActions(uri, range, findings, context.only, rulesPage()),
-        ...(place === undefined ? [] : settingsActions(uri, range, findings, context.only, place, editor)),
+        ...codeActions(file, { range, only }, client, rulesPage()),
+        ...(place === undefined ? [] : settingsActions(uri, range, findings, only, place, editor)),
       ];
     }),
   );
-  connection.onRequest(judgeFileRequest, ({ path, text, uri }) =>
-    judgeText(text, { path, facts: facts(), settings: settings.ofPush(uri) }).map(({ related, ...finding }) => finding),
+  connection.onCodeActionResolve(
+    guarded('code action', { title: '' }, (action) => resolveCodeAction(action, files.get, client)),
   );
+  connection.onRequest(judgeFileRequest, async ({ path, text, uri }) => {
+    const judge = () => judgeText(text, { path, facts: facts.of(uri), settings: settings.ofPush(uri) });
+    return (await facts.whenKnown(judge)).map(({ related, ...finding }) => finding);
+  });
   connection.onRequest(judgeBodyRequest, ({ body, uri }) =>
-    judgeBody(body, { facts: facts(), settings: settings.ofPush(uri) }),
+    facts.whenKnown(() => judgeBody(body, { facts: facts.of(uri), settings: settings.ofPush(uri) })),
   );
 
   files.listen(connection);

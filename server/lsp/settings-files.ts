@@ -1,6 +1,7 @@
 import { type ReadSettings, readSettings } from '../settings/read-settings.ts';
 import { NOTHING_SET, type RuleSettings } from '../settings/rule-settings.ts';
 import type { Disk } from './disk.ts';
+import { folderOf, holderOf, upwards } from './folders.ts';
 
 /** The `.pmjob/config.json` that holds for job files, as the editor has it, else as the disk has it. */
 export interface SettingsFile extends ReadSettings {
@@ -21,7 +22,7 @@ export interface SettingsFiles {
 }
 
 interface Sources {
-  disk: Disk;
+  disk: Pick<Disk, 'exists' | 'read'>;
   /** What the editor has open. */
   openText(uri: string): string | undefined;
   workspaceFolders(): readonly string[];
@@ -39,7 +40,7 @@ export function settingsFiles(sources: Sources, read: (file: SettingsFile) => vo
     const last = looks.get(folder);
     const now = sources.now();
     if (last !== undefined && now - last.at < sources.freshFor()) return last.file;
-    const holder = withSettingsFolder(folder, sources.disk);
+    const holder = holderOf(folder, sources.disk);
     const file = holder === undefined ? undefined : present(settingsOf(holder));
     looks.set(folder, { file, at: now });
     return file;
@@ -77,11 +78,6 @@ export function isSettingsFile(uri: string): boolean {
   return uri.endsWith('/.pmjob/config.json');
 }
 
-/** A `.pmjob` folder is looked for where the push engine looks for it: see `findStateRoot` in api/disk. */
-function withSettingsFolder(folder: string, disk: Disk): string | undefined {
-  return upwards(folder).find((above) => disk.exists(`${above}/.pmjob`));
-}
-
 function folderForNew(folder: string, { disk, workspaceFolders }: Sources): string {
   const repository = upwards(folder).find((above) => disk.exists(`${above}/.git`));
   const workspace = workspaceFolders().find((root) => folder === root || folder.startsWith(`${root}/`));
@@ -91,17 +87,3 @@ function folderForNew(folder: string, { disk, workspaceFolders }: Sources): stri
 function settingsOf(folder: string): string {
   return `${folder}/.pmjob/config.json`;
 }
-
-/** A folder's address has no slash at its end; that of the root is `file://`. */
-function folderOf(job: string): string | undefined {
-  return job.startsWith(SCHEME) ? job.slice(0, job.lastIndexOf('/')) : undefined;
-}
-
-function upwards(folder: string): string[] {
-  const folders = [folder];
-  for (let end = folder.lastIndexOf('/'); end >= SCHEME.length; end = folder.lastIndexOf('/', end - 1))
-    folders.push(folder.slice(0, end));
-  return folders;
-}
-
-const SCHEME = 'file://';

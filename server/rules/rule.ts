@@ -4,6 +4,7 @@ import type { Pointer } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
 import type { Operation } from '../document/edit.ts';
 import type { Span } from '../document/span.ts';
+import type { TextProblem } from '../document/text-problem.ts';
 import type { KnownIds } from '../domain/known-ids.ts';
 import type { Facts } from '../facts.ts';
 import type { ShapeProblem } from '../schema/shape-problem.ts';
@@ -92,12 +93,14 @@ export interface Fix {
 export interface TextFinding extends Span {
   message: string;
   related?: (Span & { message: string })[];
-  /** What to put in the place of spans of the text. */
-  repair?: TextFix;
+  /** What the finding is about, for the fix. */
+  problem?: TextProblem;
 }
 
 export interface TextFix {
   title: string;
   safe: boolean;
   edits: (Span & { newText: string })[];
+  /** The texts of files to make beside this one. */
+  newFiles?: string[];
 }

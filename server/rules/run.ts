@@ -26,6 +26,8 @@ interface FoundFix {
   title: string;
   safe: boolean;
   edits: TextEdit[];
+  /** The texts of files to make beside this one. */
+  newFiles?: string[];
 }
 
 /**
@@ -87,9 +89,9 @@ function relatedHere({ related = [] }: Finding): Related[] {
   return related.filter(({ file }) => file === undefined);
 }
 
-function relatedElsewhere({ related = [] }: Finding, { workspace }: Facts): Found['related'] {
+function relatedElsewhere({ related = [] }: Finding, facts: Facts): Found['related'] {
   return related.flatMap(({ file, at, part, message }) => {
-    const range = file === undefined ? undefined : workspace?.get(file)?.range(at, part);
+    const range = file === undefined ? undefined : facts.workspace?.get(file)?.range(at, part);
     return file === undefined || range === undefined ? [] : [{ range, message, file }];
   });
 }
@@ -127,9 +129,8 @@ function foundInText(document: JobDocument, rule: TextRule, finding: TextFinding
       message,
     })),
     fixes: () =>
-      (rule.fixText?.(finding, document) ?? []).map(({ title, safe, edits }) => ({
-        title,
-        safe,
+      (rule.fixText?.(finding, document) ?? []).map(({ edits, ...fix }) => ({
+        ...fix,
         edits: edits.map(({ start, end, newText }) => ({ range: lines.rangeOf({ start, end }), newText })),
       })),
   };

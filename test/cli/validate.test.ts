@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { emptyFolder } from './support/folder.ts';
+import { emptyFolder, type Folder } from './support/folder.ts';
 import { pmjob } from './support/pmjob.ts';
+import { runningSandbox } from './support/sandbox.ts';
 
 const MISTAKES = 'test/cli/fixtures/mistakes/';
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
@@ -170,4 +172,75 @@ test('more warnings than allowed fail', async () => {
   const refused = await pmjob(['validate', 'job.pmjob.json', '--max-warnings', '0'], { folder: folder.path });
   expect(refused.code).toBe(1);
   expect(refused.notes).toBe('error: 1 warning is more than the 0 that --max-warnings allows.\n');
+});
+
+describe('a job that is chained to another', () => {
+  const SECOND_RING = 'ae2d8a57-1e03-4c9c-9eb7-6fac45af8e51';
+  const PILOT = '2b7e1516-28ae-4d2a-abf7-158809cf4f3c';
+
+  async function folderWithPilot(pilot: object): Promise<Folder> {
+    const folder = await emptyFolder();
+    const ring = { id: SECOND_RING, name: 'Second ring', platform: 'Windows', linkedJobId: PILOT };
+    await folder.write('rings/second.pmjob.json', JSON.stringify(ring));
+    await folder.write('rings/pilot.pmjob.json', JSON.stringify({ name: 'Pilot', ...pilot }));
+    return folder;
+  }
+
+  async function found(folder: Folder, ...named: string[]): Promise<string[]> {
+    const { result } = await pmjob(['validate', '--format', 'json', ...named], { folder: folder.path });
+    const report: JsonReport = JSON.parse(result);
+    return report.files.flatMap(({ path, diagnostics }) =>
+      diagnostics.filter(({ code }) => code.startsWith('chain-')).map(({ code }) => `${path} ${code}`),
+    );
+  }
+
+  test('is judged by the other files of its folder, also where it alone is named', async () => {
+    const folder = await folderWithPilot({ id: PILOT, platform: 'Windows', linkedJobId: SECOND_RING });
+    expect(await found(folder, '.')).toEqual([
+      'rings/pilot.pmjob.json chain-cycle',
+      'rings/second.pmjob.json chain-cycle',
+    ]);
+    expect(await found(folder, 'rings/second.pmjob.json')).toEqual(['rings/second.pmjob.json chain-cycle']);
+    await folder.change('rings/pilot.pmjob.json', (job) => {
+      job.linkedJobId = null;
+      job.platform = 'Linux';
+    });
+    expect(await found(folder, '.')).toEqual(['rings/second.pmjob.json chain-platform']);
+  });
+
+  test('shows the way of a circle in the other file', async () => {
+    const folder = await folderWithPilot({ id: PILOT, platform: 'Windows', linkedJobId: SECOND_RING });
+    const words = ['validate', '--format', 'sarif', 'second.pmjob.json'];
+    const { result } = await pmjob(words, { folder: join(folder.path, 'rings') });
+    const [circle] = JSON.parse(result).runs[0].results.filter(
+      ({ ruleId }: { ruleId: string }) => ruleId === 'chain-cycle',
+    );
+    expect(circle.relatedLocations[0].physicalLocation.artifactLocation.uri).toBe('pilot.pmjob.json');
+  });
+
+  test('knows a parent without an id by its link, unless that is on two platforms', async () => {
+    const folder = await folderWithPilot({ platform: 'Linux' });
+    const links = (...origins: string[]) => {
+      const link = { file: 'rings/pilot.pmjob.json', customerId: 'c', id: PILOT, name: 'Pilot', named: [] };
+      return folder.write(
+        '.pmjob/links.json',
+        JSON.stringify({ links: origins.map((origin) => ({ ...link, origin })) }),
+      );
+    };
+    expect(await found(folder, '.')).toEqual([]);
+    await links('https://one.example');
+    expect(await found(folder, '.')).toEqual(['rings/second.pmjob.json chain-platform']);
+    await links('https://one.example', 'https://two.example');
+    expect(await found(folder, '.')).toEqual([]);
+  });
+
+  test('is judged alike before a push', async () => {
+    const [folder, sandbox] = [await folderWithPilot({ id: PILOT, platform: 'Linux' }), await runningSandbox()];
+    await folder.write('.pmjob/config.json', '{"rules": {"chain-platform": "error"}}');
+    const words = ['push', '--url', sandbox.url, '--yes', '--new', 'rings/second.pmjob.json'];
+    const { code, result, notes } = await pmjob(words, { folder: folder.path, variables: { PMJOB_TOKEN: 'sandbox' } });
+    expect(`${result}${notes}`).toContain('chain-platform');
+    expect(code).toBe(1);
+    expect(await sandbox.writes()).toEqual([]);
+  });
 });

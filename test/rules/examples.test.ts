@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { isObject } from '../../schemas/json.ts';
 import { openDocument } from '../../server/document/document.ts';
 import { rules, textRules } from '../../server/rules/all.ts';
 import { type Found, judgeDocument } from '../../server/rules/run.ts';
@@ -35,7 +36,7 @@ describe.each(codes.filter((code) => !WITHOUT_EXAMPLE.has(code)))('%s', (code) =
     for (const finding of spoken) {
       for (const fix of finding.fixes()) {
         const after = applyEdits(text, fix.edits);
-        expectRepaired(found, finding, after);
+        expectRepaired(text, found, finding, after);
         parts.push(`${fix.title}\n${toSigns(after)}`);
       }
     }
@@ -53,14 +54,20 @@ function markOf({ range, severity, code, message }: Found): { range: Found['rang
   return { range, words: `${severity} ${code}: ${message}` };
 }
 
-/** A fix removes its own finding and adds none. */
-function expectRepaired(before: readonly Found[], repaired: Found, after: string): void {
-  const left = judge(after).map(key).sort();
+/** A fix removes its own finding and adds none; one of a text that is no job yet may uncover what could not be seen before. */
+function expectRepaired(text: string, before: readonly Found[], repaired: Found, after: string): void {
+  const found = judge(after).map(key).sort();
+  const left = isJob(text) ? found : found.filter((one) => one === key(repaired));
   const allowed = before.filter((found) => found !== repaired).map(key);
   for (const found of left) {
     expect(allowed, `the fix left or added ${found}`).toContain(found);
     allowed.splice(allowed.indexOf(found), 1);
   }
+}
+
+function isJob(text: string): boolean {
+  const { valid, value } = openDocument('file:///job.pmjob.json', 1, text);
+  return valid && isObject(value);
 }
 
 function key({ code, message }: Found): string {

@@ -45,6 +45,8 @@ const cases: [what: string, before: string, operations: Operation[], after: stri
     '{\n  "c": [2]\n}',
   ],
   ['remove all there are', '{\n  "a": 1,\n  "b": 2\n}', [{ remove: '/a' }, { remove: '/b' }], '{}'],
+  ['remove a key that stands twice', '{ "a": 1, "b": 2, "a": 3 }', [{ remove: '/a' }], '{ "b": 2 }'],
+  ['rename one that stands twice', '{ "a": 1, "a": 2 }', [{ rename: '/a', to: 'b' }], '{ "b": 1, "b": 2 }'],
   ['rename', '{ "descripton": 1 }', [{ rename: '/descripton', to: 'description' }], '{ "description": 1 }'],
   [
     'move the only key deeper',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type CodeAction,
   CodeActionRequest,
+  CodeActionResolveRequest,
   type CompletionItem,
   CompletionRequest,
   createProtocolConnection,
@@ -43,6 +44,8 @@ export interface EditorOptions {
   checksSettings?: boolean;
   /** It tells of changes on the disk, hands over open settings, asks again when told to, and makes files by edits. */
   able?: boolean;
+  /** The address of the folder that is open. */
+  folder?: string;
 }
 
 /** A real client of the language server in a process of its own, as small as an editor can be. */
@@ -76,6 +79,7 @@ export class Editor {
     editor.initialized = await editor.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
+      ...(options.folder !== undefined && { workspaceFolders: [{ uri: options.folder, name: 'jobs' }] }),
       initializationOptions: {
         ...(options.rulesPage !== undefined && { rulesPage: options.rulesPage }),
         ...(options.checksSettings && { checksSettings: true }),
@@ -84,7 +88,10 @@ export class Editor {
         ...(options.able && { workspace: ABLE }),
         textDocument: {
           ...(options.pulls && { diagnostic: {} }),
-          ...(options.able && { synchronization: { dynamicRegistration: true } }),
+          ...(options.able && {
+            synchronization: { dynamicRegistration: true },
+            codeAction: { resolveSupport: { properties: ['edit'] } },
+          }),
           ...(options.snippets && { completion: { completionItem: { snippetSupport: true } } }),
         },
       },
@@ -173,13 +180,19 @@ export class Editor {
     return Array.isArray(answer) ? answer : (answer?.items ?? []);
   }
 
-  async actions(uri: string, range: Range): Promise<CodeAction[]> {
+  /** The actions that are offered for a range, of certain kinds alone where some are named. */
+  async actions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {
     const answer = await this.connection.sendRequest(CodeActionRequest.type, {
       textDocument: { uri },
       range,
-      context: { diagnostics: [] },
+      context: { diagnostics: [], ...(only && { only }) },
     });
-    return (answer ?? []).filter((action): action is CodeAction => 'edit' in action);
+    return (answer ?? []).filter((action): action is CodeAction => 'edit' in action || 'data' in action);
+  }
+
+  /** What the server brings of an action once it is chosen. */
+  async resolve(action: CodeAction): Promise<CodeAction> {
+    return this.connection.sendRequest(CodeActionResolveRequest.type, action);
   }
 
   text(uri: string): string {

@@ -1,3 +1,6 @@
+import { valueAt } from '../../../schemas/pointer.ts';
+import { withoutBlanks } from '../../document/blanks.ts';
+import { isAddress } from '../../domain/address.ts';
 import { fieldName, shown } from '../../words.ts';
 import { eachOfFormat } from '../each-of-format.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -25,18 +28,27 @@ const downloadUrl: Rule = {
     });
     return findings;
   },
-  fix: ({ at, to }) =>
-    to === undefined ? [] : [{ title: `Replace with ${shown(to)}`, safe: false, operations: [{ set: at, value: to }] }],
+  fix: ({ at, to }, { value }) => {
+    if (to === undefined) return [];
+    // Another scheme may lead elsewhere, or nowhere: that is for a person to try.
+    const safe = to === withoutBlanks(String(valueAt(value, at)));
+    return [{ title: `Replace with ${shown(to)}`, safe, operations: [{ set: at, value: to }] }];
+  },
 };
 export default downloadUrl;
 
 function faultOfAddress(text: string): { why: string; severity?: 'warning'; right?: string } | undefined {
-  const joined = text.replace(/[\s\u00a0\u00ad\u200b\u2060\ufeff]+/g, '');
+  const joined = withoutBlanks(text);
   if (joined !== text) {
     const why = 'an address has no blanks and no line breaks';
-    return isAddress(joined) ? { why, right: joined.replace(/^http:/i, 'https:') } : { why };
+    const right = withHttps(joined);
+    return right === undefined ? { why } : { why, right };
   }
-  if (!isAddress(text)) return { why: 'an address begins with https:// and names a host' };
+  if (!isAddress(text)) {
+    const why = 'an address begins with https:// and names a host';
+    const right = withHttps(text);
+    return right === undefined ? { why } : { why, right };
+  }
   if (!/^http:/i.test(text)) return undefined;
   return {
     why: 'http is not encrypted, so what the machines load and run can be changed on the way',
@@ -45,6 +57,12 @@ function faultOfAddress(text: string): { why: string; severity?: 'warning'; righ
   };
 }
 
-function isAddress(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#]/i.test(text) && URL.canParse(text);
+/** The address that was meant; where its scheme is not whole, a host must be plain to see: `www.`, or dots before a path. */
+function withHttps(text: string): string | undefined {
+  if (isAddress(text)) return text.replace(/^http:/i, 'https:');
+  const right = `https://${text.replace(PART_OF_SCHEME, '')}`;
+  return isAddress(right) && HOST.test(right) ? right : undefined;
 }
+
+const PART_OF_SCHEME = /^(?:https?)?:?\/{1,3}/i;
+const HOST = /^https:\/\/(?:www\.[^/]+\.[a-z]|(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?\/)/i;

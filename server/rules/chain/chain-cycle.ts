@@ -12,9 +12,10 @@ const chainCycle: Rule = {
   since: '3.3',
   needs: ['workspace'],
   check: ({ value }, facts) => {
-    const own = ownId(value, facts);
     const parent = linkedJobId(value);
-    if (own === undefined || parent === undefined || parent === own) return [];
+    if (parent === undefined) return [];
+    const own = ownId(value, facts);
+    if (own === undefined || parent === own) return [];
     const way = wayBack(own, parent, facts);
     if (way === undefined) return [];
     const names = [...way.map(nameOf), 'this job'];

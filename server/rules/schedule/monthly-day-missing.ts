@@ -1,3 +1,6 @@
+import type { JsonObject } from '../../../schemas/json.ts';
+import { child, ROOT } from '../../../schemas/pointer.ts';
+import { readStart, writtenDate } from '../../domain/start-date-time.ts';
 import { isAbsent } from '../absence.ts';
 import type { Rule } from '../rule.ts';
 
@@ -23,8 +26,28 @@ const monthlyDayMissing: Rule = {
       },
     ];
   },
+  fix: (_, { value }) =>
+    daysToInsert(value).map(({ title, entries }) => ({
+      title: `Insert ${title}`,
+      safe: false,
+      operations: Object.entries(entries).map(([key, day]) => ({ set: child(ROOT, key), value: day })),
+    })),
 };
 export default monthlyDayMissing;
+
+/** The day on which the job starts, the last day, or the day after Patch Tuesday: the usual ways. */
+function daysToInsert({ startDateTime }: JsonObject): { title: string; entries: JsonObject }[] {
+  const starts = typeof startDateTime === 'string' && readStart(startDateTime).kind === 'right';
+  const day = starts ? writtenDate(startDateTime).getUTCDate() : 1;
+  const lastDay = { title: '"recurringLastDayOfMonth": true', entries: { recurringLastDayOfMonth: true } };
+  const patchTuesday = {
+    title: 'the day after Patch Tuesday',
+    entries: { monthlyRecurringType: 1, patchTuesdayPlusXDays: 1 },
+  };
+  // Short months have no 29th, 30th or 31st.
+  if (day > 28) return [lastDay, patchTuesday];
+  return [{ title: `"dayOfMonth": ${day}`, entries: { dayOfMonth: day } }, lastDay, patchTuesday];
+}
 
 /** A value out of its range counts as named: `out-of-range` speaks of it. Half a pair does too: `missing-field` does. */
 const NAMING = ['dayOfMonth', 'recurringDayOfMonth', 'recurringWeekDayOfMonth', 'patchTuesdayPlusXDays'] as const;

@@ -1,3 +1,4 @@
+import { valueAt } from '../../../schemas/pointer.ts';
 import { isTimeZone, zonesNear } from '../../domain/time-zone.ts';
 import { choice, fieldName, shown } from '../../words.ts';
 import { eachOfFormat } from '../each-of-format.ts';
@@ -21,12 +22,15 @@ const timeZoneUnknown: Rule = {
         at: at(),
         part: 'value',
         message: `${fieldName(at())} is ${shown(name)}, which is no IANA time zone${hint}${first === undefined ? '.' : ''}`,
-        ...(first !== undefined && { to: first }),
       });
     });
     return findings;
   },
-  fix: ({ at, to }) =>
-    to === undefined ? [] : [{ title: `Replace with ${shown(to)}`, safe: false, operations: [{ set: at, value: to }] }],
+  fix: ({ at }, { value }) =>
+    zonesNear(String(valueAt(value, at))).map((zone) => ({
+      title: `Replace with ${shown(zone)}`,
+      safe: false,
+      operations: [{ set: at, value: zone }],
+    })),
 };
 export default timeZoneUnknown;

@@ -18,11 +18,12 @@ const byteOrderMark: TextRule = {
           ]
         : [],
     ),
-  fixText: (finding) => [
+  // Some tools put another one before the one that is there.
+  fixText: ({ start }, { text }) => [
     {
       title: 'Remove the byte order mark',
       safe: true,
-      edits: [{ start: finding.start, end: finding.end, newText: '' }],
+      edits: [{ start, end: text.search(/[^\ufeff]|$/), newText: '' }],
     },
   ],
 };

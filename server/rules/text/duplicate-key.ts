@@ -1,5 +1,8 @@
+import type { JobDocument } from '../../document/document.ts';
+import type { Span } from '../../document/span.ts';
+import type { EntryNode, TreeNode } from '../../document/tree.ts';
 import { clipped } from '../../words.ts';
-import type { TextRule } from '../rule.ts';
+import type { TextFix, TextRule } from '../rule.ts';
 
 const duplicateKey: TextRule = {
   code: 'duplicate-key',
@@ -14,5 +17,38 @@ const duplicateKey: TextRule = {
       const message = `"${clipped(key, 60)}" stands twice in this object; only one of them can count.`;
       return [{ start, end, message, related: [{ ...first, message: 'The first one is here.' }] }];
     }),
+  fixText: ({ start, related = [] }, document) => {
+    const [first] = related;
+    const fix = first && withoutFirst(document, first, start);
+    return fix === undefined ? [] : [fix];
+  },
 };
 export default duplicateKey;
+
+/** What goes is safe to lose only where both say the same. */
+function withoutFirst({ tree, text }: JobDocument, first: Span, second: number): TextFix | undefined {
+  const entries = tree && entriesAround(tree, first.start);
+  const index = entries?.findIndex(({ key }) => key.start === first.start) ?? -1;
+  const removed = entries?.[index];
+  const next = entries?.[index + 1];
+  const kept = entries?.find(({ key }) => key.start === second);
+  if (removed === undefined || next === undefined || kept === undefined) return undefined;
+  const written = ({ value }: EntryNode): string => text.slice(value.start, value.end);
+  return {
+    title: 'Remove the earlier one',
+    safe: written(removed) === written(kept),
+    edits: [{ start: removed.key.start, end: next.key.start, newText: '' }],
+  };
+}
+
+/** The entries of the object in which a key starts. */
+function entriesAround(node: TreeNode, at: number): EntryNode[] | undefined {
+  if (node.kind === 'array') {
+    const item = node.items.find(({ start, end }) => start <= at && at < end);
+    return item && entriesAround(item, at);
+  }
+  if (node.kind !== 'object') return undefined;
+  if (node.entries.some(({ key }) => key.start === at)) return node.entries;
+  const entry = node.entries.find(({ value }) => value.start <= at && at < value.end);
+  return entry && entriesAround(entry.value, at);
+}

@@ -1,6 +1,7 @@
 import { isObject } from '../../../schemas/json.ts';
 import { shown } from '../../words.ts';
 import type { TextRule } from '../rule.ts';
+import { splitJobs } from './split-jobs.ts';
 
 const notAnObject: TextRule = {
   code: 'not-an-object',
@@ -14,6 +15,10 @@ const notAnObject: TextRule = {
     if (message === undefined || tree === undefined) return [];
     const isList = tree.kind === 'array';
     return [{ start: tree.start, end: isList ? tree.start + 1 : tree.end, message }];
+  },
+  fixText(_, document) {
+    const split = splitJobs(document);
+    return split === undefined ? [] : [split];
   },
 };
 export default notAnObject;

@@ -1,6 +1,8 @@
+import { startOfContent } from '../../document/content.ts';
 import type { PastedCounts } from '../../document/text-problem.ts';
 import { counted, joined } from '../../words.ts';
 import type { TextRule } from '../rule.ts';
+import { repairPasted } from './repair-pasted.ts';
 
 const pastedText: TextRule = {
   code: 'pasted-text',
@@ -12,6 +14,13 @@ const pastedText: TextRule = {
     document.problems.flatMap((problem) =>
       problem.kind === 'pasted' ? [{ start: problem.start, end: problem.end, message: describe(problem.counts) }] : [],
     ),
+  fixText: (_, { text, problems }) => {
+    const edits = repairPasted(text, startOfContent(text));
+    if (edits.length === 0) return [];
+    // Comments go with the rest: what somebody wrote is lost only where somebody asks for it.
+    const safe = !problems.some(({ kind }) => kind === 'comment');
+    return [{ title: 'Repair pasted JSON', safe, edits }];
+  },
 };
 export default pastedText;
 

@@ -1,0 +1,22 @@
+// @ts-check
+// Tries the properties on many more generated cases than a test run does: npm run fuzz -- [cases] [seed].
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './host/packages.mjs';
+
+const [runs = '10000', seed = String(Date.now() % 1_000_000_000)] = process.argv.slice(2);
+console.log(`${runs} cases for each property, seed ${seed}`);
+const vitest = spawn(
+  process.execPath,
+  [
+    join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    'properties',
+    '--testTimeout=7200000',
+    '--disable-console-intercept',
+  ],
+  { cwd: root, stdio: 'inherit', env: { ...process.env, PMJOB_FUZZ_RUNS: runs, PMJOB_FUZZ_SEED: seed } },
+);
+vitest.on('exit', (code) => {
+  process.exitCode = code ?? 1;
+});

@@ -1,0 +1,55 @@
+import type { TextEdit } from 'vscode-languageserver-types';
+import { compatible } from '../document/compatible.ts';
+import { type JobDocument, openDocument } from '../document/document.ts';
+import type { Replacement } from '../document/edit.ts';
+import { patchedText } from '../document/patched-text.ts';
+import { textRules } from '../rules/all.ts';
+import type { Found } from '../rules/run.ts';
+
+/**
+ * All safe fixes of a document together, until none is left: each is right whenever it is offered, and loses nothing. `judge`
+ * is what the rules say of a text of that file. With a code, the fixes of that rule alone.
+ */
+export function fixAll(
+  document: JobDocument,
+  judge: (document: JobDocument) => readonly Found[],
+  code?: string,
+): TextEdit[] {
+  let patched = patchedText(document.text);
+  const seen = new Set<string>();
+  for (let round = 0; round < MOST_ROUNDS && !seen.has(patched.text); round++) {
+    seen.add(patched.text);
+    const present = openDocument(document.uri, document.version, patched.text);
+    const fixes = safeFixes(present, judge(present), code);
+    if (fixes.length === 0) break;
+    patched = patched.replace(compatible(fixes, (fix) => fix).flat());
+  }
+  return patched
+    .replacements()
+    .map(({ start, end, newText }) => ({ range: document.lines.rangeOf({ start, end }), newText }));
+}
+
+/** Fixes that meet are carried out in rounds; more than these no document was seen to need. */
+const MOST_ROUNDS = 100;
+
+/** Those of the text first: what it says is certain only then. */
+function safeFixes(document: JobDocument, findings: readonly Found[], code: string | undefined): Replacement[][] {
+  const wanted = findings.filter((found) => code === undefined || found.code === code);
+  const ofText = wanted.filter((found) => CODES_OF_TEXT.has(found.code));
+  const replacements = (found: Found): Replacement[][] => {
+    const fix = found.fixes().find(({ safe }) => safe);
+    return fix === undefined ? [] : [replacementsOf(document, fix.edits)];
+  };
+  const textFixes = ofText.flatMap(replacements);
+  return textFixes.length > 0 ? textFixes : wanted.flatMap(replacements);
+}
+
+const CODES_OF_TEXT: ReadonlySet<string> = new Set(textRules.map(({ code }) => code));
+
+function replacementsOf({ lines }: JobDocument, edits: readonly TextEdit[]): Replacement[] {
+  return edits.map(({ range, newText }) => ({
+    start: lines.offsetAt(range.start),
+    end: lines.offsetAt(range.end),
+    newText,
+  }));
+}

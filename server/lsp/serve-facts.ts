@@ -1,0 +1,66 @@
+import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import type { ClientOptions } from './client-options.ts';
+import { plainAddress } from './folders.ts';
+import { origin } from './guard.ts';
+import { type JobFacts, jobFacts } from './job-facts.ts';
+import { knownFacts } from './known-facts.ts';
+import type { OpenFiles } from './open-files.ts';
+import type { Environment } from './server.ts';
+
+interface ServedFacts extends JobFacts {
+  /** Asks the editor to tell of files; possible once the connection is initialised. */
+  begin(): void;
+}
+
+/** Where the editor does not tell of changes, a look at the disk holds that long. */
+const TRUSTED_FOR = 5_000;
+
+/** Where it does, it still does not tell of the files in a folder that was removed or renamed as a whole. */
+const TRUSTED_FOR_WHEN_WATCHED = 60_000;
+
+/** The facts of all files over a connection. */
+export function serveFacts(
+  connection: Connection,
+  environment: Environment,
+  files: OpenFiles,
+  client: () => ClientOptions,
+  events: { stale(uris: readonly string[]): void },
+): ServedFacts {
+  const facts = jobFacts(
+    {
+      disk: environment.disk,
+      now: environment.now,
+      facts: knownFacts(environment),
+      workspaceFolders: () => client().workspaceFolders,
+      freshFor: () => (client().watchesFiles ? TRUSTED_FOR_WHEN_WATCHED : TRUSTED_FOR),
+      open: files.documents,
+      document: (uri) => files.get(uri)?.document,
+      pointsTo,
+      guarded: (work) =>
+        work().catch((error) => connection.console.error(`looking at other files failed: ${origin(error)}`)),
+    },
+    events.stale,
+  );
+
+  function pointsTo(uri: string, other: string): boolean {
+    const address = plainAddress(other);
+    const related =
+      files
+        .get(uri)
+        ?.findings()
+        .flatMap((found) => found.related) ?? [];
+    return related.some(({ file }) => file !== undefined && plainAddress(file) === address);
+  }
+
+  return {
+    ...facts,
+    begin() {
+      if (!client().watchesFiles) return;
+      connection.client
+        .register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED.map((globPattern) => ({ globPattern })) })
+        .catch(() => connection.console.warn('The editor does not tell of changed job files.'));
+    },
+  };
+}
+
+const WATCHED = ['**/*.pmjob.json', '**/.pmjob/links.json'];
