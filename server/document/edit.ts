@@ -32,13 +32,6 @@ export function replacementsFor(document: JobDocument, batch: Batch): Replacemen
   return renameAt(tree, batch.rename, batch.to);
 }
 
-function renameAt(tree: TreeNode, at: Pointer, to: string): Replacement[] {
-  const holder = nodeAt(tree, parent(at));
-  if (holder?.kind !== 'object') return [];
-  const keys = holder.entries.map(({ key }) => key).filter(({ text }) => text === segments(at).at(-1));
-  return keys.map(({ start, end }) => ({ start, end, newText: JSON.stringify(to) }));
-}
-
 /** Steps in the order of their making, neighbouring removals together. */
 export function batchesOf(steps: readonly Step[]): Batch[] {
   const batches: Batch[] = [];
@@ -56,6 +49,13 @@ export function stepsOf(operation: Operation, value: unknown): Step[] {
   if (!('move' in operation)) return [operation];
   const moved = valueAt(value, operation.move);
   return moved === undefined ? [] : [{ set: operation.to, value: moved as Json }, { remove: operation.move }];
+}
+
+function renameAt(tree: TreeNode, at: Pointer, to: string): Replacement[] {
+  const holder = nodeAt(tree, parent(at));
+  if (holder?.kind !== 'object') return [];
+  const keys = holder.entries.map(({ key }) => key).filter(({ text }) => text === segments(at).at(-1));
+  return keys.map(({ start, end }) => ({ start, end, newText: JSON.stringify(to) }));
 }
 
 function setValue(document: JobDocument, tree: TreeNode, at: Pointer, value: Json, layout: Layout): Replacement[] {

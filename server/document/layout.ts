@@ -18,7 +18,8 @@ export function layoutOf(text: string): Layout {
     lineEnd: lineEnd ?? '\n',
     spread: lineEnd !== undefined,
     indentAt(offset) {
-      const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+      let start = offset;
+      while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
       return typed(/^[^\S\r\n]*/.exec(text.slice(start, offset))?.[0] ?? '');
     },
   };

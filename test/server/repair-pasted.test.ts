@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDocument } from '../../server/document/document.ts';
 import { type Found, judgeDocument } from '../../server/rules/run.ts';
+import { repairPasted } from '../../server/rules/text/repair-pasted.ts';
 import { applyEdits, offsetOf } from '../rules/marked-text.ts';
 
 const folder = join(import.meta.dirname, '../samples');
@@ -34,6 +35,22 @@ describe.each(lineEnds)('a body of the release notes with lines that end with %s
       expect(newText).toMatch(/^ *$/);
     }
     expect(linesOutsideTexts(after)).toEqual(linesOutsideTexts(text));
+  });
+});
+
+describe('a repair takes no time that grows with the square of the text', () => {
+  test.each([
+    ['no-break spaces', `{${'\u00a0 '.repeat(100_000)}}`],
+    ['comments', `{${'/**/'.repeat(50_000)}}`],
+    ['lines of comments', `{\n${'// a\n'.repeat(40_000)}}\u00a0`],
+    ['typographic quotes', `{${'“\n'.repeat(100_000)}\u00a0}`],
+    ['single quotes and backslashes', `{\u00a0${"'\\".repeat(100_000)}`],
+    ['line breaks in a text', `{"a":"${'\n'.repeat(200_000)}"}`],
+    ['wrapped ids', `{"assetIds":[${'“d543e2a2-3860-461f-\n bd59-d718c31d2344”,\u00a0\n'.repeat(5_000)}]}`],
+  ])('%s', (_, text) => {
+    const begin = performance.now();
+    repairPasted(text, 0);
+    expect(performance.now() - begin).toBeLessThan(3_000);
   });
 });
 

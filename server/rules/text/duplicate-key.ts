@@ -1,5 +1,4 @@
 import type { JobDocument } from '../../document/document.ts';
-import type { Span } from '../../document/span.ts';
 import type { EntryNode, TreeNode } from '../../document/tree.ts';
 import { clipped } from '../../words.ts';
 import type { TextFix, TextRule } from '../rule.ts';
@@ -17,27 +16,29 @@ const duplicateKey: TextRule = {
       const message = `"${clipped(key, 60)}" stands twice in this object; only one of them can count.`;
       return [{ start, end, message, related: [{ ...first, message: 'The first one is here.' }] }];
     }),
-  fixText: ({ start, related = [] }, document) => {
-    const [first] = related;
-    const fix = first && withoutFirst(document, first, start);
+  fixText: ({ start }, document) => {
+    const fix = withoutEarlier(document, start);
     return fix === undefined ? [] : [fix];
   },
 };
 export default duplicateKey;
 
-/** What goes is safe to lose only where both say the same. */
-function withoutFirst({ tree, text }: JobDocument, first: Span, second: number): TextFix | undefined {
-  const entries = tree && entriesAround(tree, first.start);
-  const index = entries?.findIndex(({ key }) => key.start === first.start) ?? -1;
-  const removed = entries?.[index];
-  const next = entries?.[index + 1];
-  const kept = entries?.find(({ key }) => key.start === second);
-  if (removed === undefined || next === undefined || kept === undefined) return undefined;
+/** What goes is safe to lose only where all say the same. */
+function withoutEarlier({ tree, text }: JobDocument, keptKey: number): TextFix | undefined {
+  const entries = (tree && entriesAround(tree, keptKey)) ?? [];
+  const last = entries.findIndex(({ key }) => key.start === keptKey);
+  const kept = entries[last];
+  if (kept === undefined) return undefined;
   const written = ({ value }: EntryNode): string => text.slice(value.start, value.end);
+  const earlier = entries.slice(0, last).filter(({ key }) => key.text === kept.key.text);
+  const edits = earlier.flatMap((entry) => {
+    const next = entries[entries.indexOf(entry) + 1];
+    return next === undefined ? [] : [{ start: entry.key.start, end: next.key.start, newText: '' }];
+  });
   return {
-    title: 'Remove the earlier one',
-    safe: written(removed) === written(kept),
-    edits: [{ start: removed.key.start, end: next.key.start, newText: '' }],
+    title: edits.length === 1 ? 'Remove the earlier one' : 'Remove the earlier ones',
+    safe: earlier.every((entry) => written(entry) === written(kept)),
+    edits,
   };
 }
 

@@ -3,26 +3,35 @@ import type { Span } from '../../document/span.ts';
 
 /** Takes a comment out with the blanks before it; with its whole line where nothing else stands on it. */
 export function removedComment(text: string, { start, end }: Span): Replacement {
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-  const before = text.slice(lineStart, start);
-  const lineEnd = /^[^\S\r\n]*(\r\n|\n|\r|$)/.exec(text.slice(end, endOfLine(text, end) + 2));
-  if (start === 0 || lineEnd === null) return { start, end, newText: joins(text, start, end) ? ' ' : '' };
-  if (before.trim() !== '')
-    return { start: lineStart + before.trimEnd().length, end: end + blanksOf(lineEnd), newText: '' };
-  return { start: lineStart, end: end + lineEnd[0].length, newText: '' };
-}
-
-function blanksOf([all, lineBreak = '']: RegExpExecArray): number {
-  return all.length - lineBreak.length;
+  const before = blanksBefore(text, start);
+  const after = blanksAfter(text, end);
+  if (!isLineEnd(text, after)) return { start, end, newText: joins(text, start, end) ? ' ' : '' };
+  if (before > 0 && !isLineEnd(text, before - 1)) return { start: before, end: after, newText: '' };
+  const lineBreak = text.startsWith('\r\n', after) ? 2 : 1;
+  return { start: before, end: Math.min(after + lineBreak, text.length), newText: '' };
 }
 
 /** Two words that a comment alone keeps apart. */
 function joins(text: string, start: number, end: number): boolean {
-  return /[\w"]$/.test(text.charAt(start - 1)) && /^[\w"]/.test(text.charAt(end));
+  return /[\w"]/.test(text.charAt(start - 1)) && /[\w"]/.test(text.charAt(end));
 }
 
-function endOfLine(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
+function blanksBefore(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && isBlankOfLine(text, at - 1)) at--;
   return at;
+}
+
+function blanksAfter(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && isBlankOfLine(text, at)) at++;
+  return at;
+}
+
+function isBlankOfLine(text: string, at: number): boolean {
+  return text[at] === ' ' || text[at] === '\t' || text[at] === '\u00a0';
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  return at >= text.length || text[at] === '\n' || text[at] === '\r';
 }

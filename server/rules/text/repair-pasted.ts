@@ -22,7 +22,7 @@ export function repairPasted(text: string, from: number): Replacement[] {
 }
 
 /** A repair can uncover a problem that was not told of before it; more rounds than these no text was seen to need. */
-const MOST_ROUNDS = 20;
+const MOST_ROUNDS = 10;
 
 /** Enough for every text that is read at all; the reading of a hostile one still ends. */
 const LIMITS = { told: 1_000_000, reported: 1_000_000 };
