@@ -6,20 +6,26 @@ import { jobFile, pathOf } from './support/files.ts';
 import { until } from './support/until.ts';
 
 describe('the settings of the rules in the editor', () => {
-  const config = vscode.Uri.file(pathOf('ring/.pmjob/config.json'));
+  let ring = 0;
+  let folder: string;
+  let config: vscode.Uri;
 
+  // A folder of its own for each test: that one was removed as a whole is noticed only some seconds later.
   beforeEach(async () => {
-    await mkdir(pathOf('ring/.pmjob'), { recursive: true });
+    ring += 1;
+    folder = `ring-${ring}`;
+    config = vscode.Uri.file(pathOf(`${folder}/.pmjob/config.json`));
+    await mkdir(pathOf(`${folder}/.pmjob`), { recursive: true });
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await rm(pathOf('ring'), { recursive: true });
+    await rm(pathOf(folder), { recursive: true });
   });
 
   /** A job file with a field that no release has, and a document shown of it. */
   async function shownJob(): Promise<vscode.TextDocument> {
     const source = await jobFile('Ring', { '{': '{\n  "colour": "red",' });
-    const file = vscode.Uri.file(pathOf('ring/ring.pmjob.json'));
+    const file = vscode.Uri.file(pathOf(`${folder}/ring.pmjob.json`));
     await vscode.workspace.fs.rename(source, file, { overwrite: true });
     const document = await vscode.workspace.openTextDocument(file);
     await vscode.window.showTextDocument(document);
