@@ -59,7 +59,7 @@ function nthWeekday(year: number, month: number, which: number, weekday: number)
 }
 
 function isSet(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== '';
+  return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 }
 
 function wholeNumber(value: unknown): number {

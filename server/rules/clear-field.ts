@@ -1,4 +1,6 @@
+import { fieldAt } from '../../schemas/fields.ts';
 import type { JsonObject } from '../../schemas/json.ts';
+import { child, ROOT } from '../../schemas/pointer.ts';
 import type { Operation } from '../document/edit.ts';
 import { isUpdate } from '../domain/update.ts';
 
@@ -8,5 +10,6 @@ import { isUpdate } from '../domain/update.ts';
  */
 export function clearField(job: JsonObject, key: string): Operation {
   if (!isUpdate(job)) return { remove: `/${key}` };
-  return { set: `/${key}`, value: typeof job[key] === 'boolean' && key !== 'recurringLastDayOfMonth' ? false : null };
+  const types = fieldAt(child(ROOT, key))?.types ?? [];
+  return { set: child(ROOT, key), value: types.includes('boolean') && !types.includes('null') ? false : null };
 }

@@ -110,11 +110,21 @@ test('changes of several rounds are one set of changes of the first text', () =>
   );
 });
 
-/** Such fixes make a value known: the rules about what it does then speak of it. */
+/** Such fixes make a value known, or an answer a body to send: the rules about what it does, or lacks, then speak of it. */
 function makesReadable(code: string, title: string): boolean {
   if (code === 'missing-field') return /^Insert "(platform|type|scheduleType)"/.test(title);
-  return ['unknown-value', 'unknown-field', 'misplaced-field', 'wrong-type', 'bad-format'].includes(code);
+  return MAKING_READABLE.has(code);
 }
+
+const MAKING_READABLE = new Set([
+  'unknown-value',
+  'unknown-field',
+  'misplaced-field',
+  'wrong-type',
+  'bad-format',
+  'time-zone-unknown',
+  'copied-response',
+]);
 
 function open(text: string): JobDocument {
   return openDocument('file:///job.pmjob.json', 1, text);
