@@ -3,6 +3,7 @@ import type { JudgedFinding, Severity } from '../../schemas/finding.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { ROOT } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
+import { isUpdate } from '../domain/update.ts';
 import type { Facts } from '../facts.ts';
 import { shapeProblems } from '../schema/shape.ts';
 import type { ShapeProblem } from '../schema/shape-problem.ts';
@@ -60,7 +61,7 @@ interface Spoken {
 function judgeValues(document: JobDocument, value: JsonObject, facts: Facts, memory?: RuleMemory): Found[] {
   const job = judgedJob(value, () => shapeProblems(value));
   const ask = memory?.next(document, job.shape) ?? askEach;
-  const changesOnly = saysOnlyChanges(value);
+  const changesOnly = isUpdate(value);
   const spoken = findingsOf(job, facts, ask).filter(({ finding: { at, of, absent } }) => {
     if (of === 'absence' && (changesOnly || !document.structureKnown)) return false;
     if (of === 'placement' && !document.structureKnown) return false;
@@ -94,11 +95,6 @@ function relatedElsewhere({ related = [] }: Finding, facts: Facts): Found['relat
     const range = file === undefined ? undefined : facts.workspace?.get(file)?.range(at, part);
     return file === undefined || range === undefined ? [] : [{ range, message, file }];
   });
-}
-
-/** A file with an id is an update, which says only what it changes. */
-function saysOnlyChanges({ id }: JsonObject): boolean {
-  return id !== undefined && id !== null && id !== '';
 }
 
 /** The findings of all rules; where several see the same cause, the most specific one speaks. */

@@ -1,5 +1,6 @@
 import { type ValidationError, validate } from '../../schemas/generated/validate.js';
 import { isObject } from '../../schemas/json.ts';
+import { isUpdate } from '../domain/update.ts';
 import { emptyText, missingKey, missingPartner } from './missing.ts';
 import { isKey, type Place, placeOf } from './place.ts';
 import type { ShapeProblem } from './shape-problem.ts';
@@ -13,7 +14,7 @@ import { wrongRange, wrongText, wrongType, wrongValue } from './wrong-value.ts';
 export function shapeProblems(value: unknown): ShapeProblem[] {
   if (validate(value)) return [];
   const errors = validate.errors ?? [];
-  const isUpdate = hasId(value);
+  const changesOnly = isObject(value) && isUpdate(value);
   const places = new Map<string, Place | undefined>();
   const problems = new Map<string, ShapeProblem>();
   for (const error of errors) {
@@ -21,17 +22,12 @@ export function shapeProblems(value: unknown): ShapeProblem[] {
     if (!places.has(at)) places.set(at, placeOf(value, at));
     const place = places.get(at);
     const problem = place && problemOf(error, place);
-    if (!problem || (problem.kind === 'missing' && isUpdate)) continue;
+    if (!problem || (problem.kind === 'missing' && changesOnly)) continue;
     // The first one at a place speaks: conditions come before lists that are open, types before what needs them.
     const key = problem.kind === 'missing' ? `missing ${problem.field}` : `${problem.part} ${problem.pointer}`;
     if (!problems.has(key)) problems.set(key, problem);
   }
   return [...problems.values()];
-}
-
-/** Absent, null and empty all count as no id. */
-function hasId(value: unknown): boolean {
-  return isObject(value) && value.id !== undefined && value.id !== null && value.id !== '';
 }
 
 function problemOf(error: ValidationError, place: Place): ShapeProblem | undefined {
