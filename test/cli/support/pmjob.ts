@@ -39,9 +39,11 @@ export async function pmjobOnTerminal(
   answers: { at: string; type: string }[],
 ): Promise<{ code: number | null; screen: string }> {
   const line = [process.execPath, CLI, ...words].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
-  const child = spawn('/usr/bin/script', ['--quiet', '--return', '--flush', '--command', line, '/dev/null'], {
+  // A shell that stays between the terminal and the process dies of Ctrl-C, and its exit code hides ours.
+  const command = `exec ${line}`;
+  const child = spawn('/usr/bin/script', ['--quiet', '--return', '--flush', '--command', command, '/dev/null'], {
     cwd: folder,
-    env: environmentOf(folder, variables),
+    env: { ...environmentOf(folder, variables), SHELL: '/bin/sh' },
   });
   const waiting = [...answers];
   let screen = '';
