@@ -9,6 +9,7 @@ import { type Base, readBase, stillThere } from '../link/base.ts';
 import { linkOf } from '../link/links.ts';
 import { updateChanges } from '../plan/changes.ts';
 import { scriptConflicts, serverChanges } from '../plan/conflicts.ts';
+import { overwriting } from '../plan/overwrite.ts';
 import type { Change, Conflict, Note, Seen } from '../plan/plan.ts';
 import { updateNotes } from '../plan/update-notes.ts';
 import type { JobId, Target } from '../platform.ts';
@@ -46,14 +47,22 @@ export async function draftUpdate(
   const base = await readBase(state, { ...target, customerId: target.customerId ?? customerOf(server) }, server.id);
   const known = base?.scripts ?? {};
   const composed = composeUpdate({ file, server, base: base?.job, known });
-  const present = normalise(withKnownScripts(server, known));
   const wanted = normalise(composed.body);
-  // What a new action gets by default is filled in for comparing only: the file does not say it.
-  const changes = (await updateChanges(present, wanted)).filter(
-    ({ before, pointer }) => before !== undefined || jsonAt(composed.body, pointer) !== undefined,
-  );
   const since = base === undefined ? undefined : serverChanges(base.job, normalise(server), wanted);
-  const scripts = scriptConflicts({ file, server, body: composed.body, known });
+  const changesBut = async (unseen: ReadonlySet<string>): Promise<Change[]> => {
+    const seen = Object.fromEntries(Object.entries(known).filter(([key]) => !unseen.has(key)));
+    // What a new action gets by default is filled in for comparing only: the file does not say it.
+    return (await updateChanges(normalise(withKnownScripts(server, seen)), wanted)).filter(
+      ({ before, pointer }) => before !== undefined || jsonAt(composed.body, pointer) !== undefined,
+    );
+  };
+  const asKnown = await changesBut(new Set());
+  const scripts = scriptConflicts({ file, server, body: composed.body, known }).filter(
+    ({ named }) => named || asKnown.length > 0,
+  );
+  const { stopping, notes, scripts: sent } = overwriting(since?.conflicts ?? [], scripts, request, server);
+  // Nobody sees what they replace: such a script is a change, also when the one known here is the same.
+  const changes = sent.size === 0 ? asKnown : await changesBut(sent);
   const named = namedPointers(file);
   const link = linkOf(links, request.file.path, target);
   const before = link?.id.toLowerCase() === server.id.toLowerCase() ? link.named : [];
@@ -62,19 +71,19 @@ export async function draftUpdate(
     seen,
     body: composed.body,
     changes,
-    conflicts: [
-      ...(since?.conflicts ?? []),
-      ...scripts.filter((one) => one.named || changes.length > 0).map(({ conflict }) => conflict),
+    conflicts: stopping,
+    notes: [
+      ...notes,
+      ...updateNotes({
+        file,
+        server,
+        composed,
+        changes: asKnown,
+        hasBase: base !== undefined,
+        untouched: since?.untouched ?? [],
+        leftOut: leftOut(before, named).filter((pointer) => isThere(server, pointer)),
+      }),
     ],
-    notes: updateNotes({
-      file,
-      server,
-      composed,
-      changes,
-      hasBase: base !== undefined,
-      untouched: since?.untouched ?? [],
-      leftOut: leftOut(before, named).filter((pointer) => isThere(server, pointer)),
-    }),
     async recordUnchanged() {
       const scripts = scriptsLeft(base, server);
       await recordJob(dependencies, { target, file: request.file.path, job: server, named, scripts });
