@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { systemClock } from '../../api/disk/system-clock.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { factsReader } from '../files/facts.ts';
@@ -83,7 +82,7 @@ async function readEach(
 async function judgeFiles(files: readonly NamedBytes[], environment: Environment): Promise<JudgedFile[]> {
   const judged: JudgedFile[] = [];
   const settingsOf = settingsReader(environment);
-  const factsOf = factsReader(environment, systemClock);
+  const factsOf = factsReader(environment);
   for (const { path, bytes } of files) {
     const settings = await settingsOf(path);
     const judge = await factsOf(path);

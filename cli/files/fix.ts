@@ -1,4 +1,3 @@
-import { systemClock } from '../../api/disk/system-clock.ts';
 import type { Facts } from '../../server/facts.ts';
 import { decoded, fixText } from '../../server/judge.ts';
 import type { RuleSettings } from '../../server/settings/rule-settings.ts';
@@ -24,7 +23,7 @@ export async function fixFiles(
   environment: Environment,
 ): Promise<{ files: NamedBytes[]; problems: string[] }> {
   const settingsOf = settingsReader(environment);
-  const factsOf = factsReader(environment, systemClock);
+  const factsOf = factsReader(environment);
   const present: NamedBytes[] = [];
   const problems: string[] = [];
   for (const { path, bytes } of files) {
