@@ -101,7 +101,9 @@ export class Editor {
   }
 
   private static overStdio(): Editor {
-    const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+    // The reader's zone is the machine's.
+    const env = { ...process.env, TZ: 'UTC' };
+    const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'], env });
     return new Editor(
       child,
       createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
