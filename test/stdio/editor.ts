@@ -230,6 +230,7 @@ function positionOf(text: string, offset: number): Position {
 }
 
 const ABLE = {
+  workspaceFolders: true,
   didChangeWatchedFiles: { dynamicRegistration: true },
   diagnostics: { refreshSupport: true },
   workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] },
