@@ -5,6 +5,7 @@ import { addPlan } from './commands/plan.ts';
 import { addPull } from './commands/pull.ts';
 import { addPush } from './commands/push.ts';
 import { addSandbox } from './commands/sandbox.ts';
+import { addTestConnection } from './commands/test-connection.ts';
 import { addValidate } from './commands/validate.ts';
 import { processEnvironment } from './environment.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -22,6 +23,7 @@ addExplain(program, environment);
 addPlan(program, environment, finish);
 addPush(program, environment, finish);
 addPull(program, environment, finish);
+addTestConnection(program, environment, finish);
 addSandbox(program, environment, finish);
 addLsp(program);
 

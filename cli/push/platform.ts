@@ -21,7 +21,7 @@ export async function openPlatform(choice: ConnectionChoice, environment: Enviro
   const session = openSession({
     connection,
     credentials: credentialsFor(connection, environment.variables),
-    transport: undiciTransport({ environmentProxy: true }),
+    transport: undiciTransport({ way: 'environment' }),
     clock: systemClock,
     ...(known.customerId === undefined ? {} : { knownCustomerId: known.customerId }),
   });
