@@ -297,6 +297,16 @@ test('a rejection lands on the field that the error names', async () => {
   expect(`${finding?.message} ${describeOutcome(outcome)}`).not.toContain('eyJ');
 });
 
+test('a rejection that names several fields lands on each of them', async () => {
+  const { desk, body } = await changed();
+  const message = 'invalid value for "scheduleType"; postDeployment.rebootCountdown.interval must be positive';
+  await desk.sandbox.plan({ fault: 'answer', status: 400, body: { _error: { message } }, match: UPDATE });
+  expect(rejectionFindings(await desk.push(body)).map(({ pointer }) => pointer)).toEqual([
+    '/scheduleType',
+    '/postDeployment/rebootCountdown/interval',
+  ]);
+});
+
 test('nothing secret and no script lies anywhere but in base and intent', async () => {
   const desk = await deskFor({ credentials: { kind: 'password', username: 'sandbox', password: 'sandbox' } });
   const script = Buffer.from('Write-Output "a script that nobody should read in a log"').toString('base64');
