@@ -1,4 +1,8 @@
 import pico from 'picocolors';
+import type { Clock } from '../api/clock.ts';
+import { systemClock } from '../api/disk/system-clock.ts';
+import type { Transport } from '../api/transport/transport.ts';
+import { type UndiciOptions, undiciTransport } from '../api/transport/undici.ts';
 
 export type Colours = ReturnType<typeof pico.createColors>;
 
@@ -24,6 +28,9 @@ export interface Environment {
   notes: Output;
   /** A person can be asked. */
   interactive: boolean;
+  clock: Clock;
+  /** A way to the network. */
+  openTransport(options: UndiciOptions): Transport;
   /** Aborted by Ctrl-C or a request to end; a second one ends the process at once. Call it once per command. */
   interruption(): AbortSignal;
 }
@@ -36,6 +43,8 @@ export function processEnvironment(from: NodeJS.Process): Environment {
     result: outputTo(from.stdout, from.env),
     notes: outputTo(from.stderr, from.env),
     interactive: from.stdin.isTTY === true && from.stderr.isTTY === true,
+    clock: systemClock,
+    openTransport: undiciTransport,
     interruption: () => interruptionOf(from),
   };
 }

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { fileStore } from '../../api/disk/file-store.ts';
-import { systemClock } from '../../api/disk/system-clock.ts';
 import { describeFailure } from '../../api/failure-text.ts';
 import { oneLine } from '../../api/plan/one-line.ts';
 import { pullJob } from '../../api/pull.ts';
@@ -60,7 +59,7 @@ async function pull(
   const place = await placeOf(file ?? 'job.pmjob.json', environment);
   const pulled = await pullJob(
     id,
-    { session, state: place.state, clock: systemClock },
+    { session, state: place.state, clock: environment.clock },
     {
       ...(file === undefined ? {} : { path: place.path }),
       ...(currentText === undefined ? {} : { currentText }),

@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { systemClock } from '../../api/disk/system-clock.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { factsReader } from '../files/facts.ts';
@@ -46,7 +45,7 @@ async function validate(named: string[], options: ValidateOptions, environment: 
   const problems = [...found.problems];
   const judged: JudgedFile[] = [];
   const settingsOf = settingsReader(environment);
-  const factsOf = factsReader(environment, systemClock);
+  const factsOf = factsReader(environment);
   for (const path of found.files) {
     const read = await readNamedFile(path, environment);
     if ('problem' in read) {

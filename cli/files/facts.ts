@@ -1,6 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Clock } from '../../api/clock.ts';
 import { findStateRoot } from '../../api/disk/state-root.ts';
 import type { Facts, OtherFile } from '../../server/facts.ts';
 import { nodeDisk } from '../../server/lsp/disk.ts';
@@ -17,8 +16,8 @@ export type JudgeWithFacts = <Judgement>(judge: (facts: Facts) => Judgement) => 
  * What is known beside each named file: the moment, the job that it is, and the other job files of the folder that holds its
  * `.pmjob/`. These are read once, and only when a rule asks for them.
  */
-export function factsReader(environment: Environment, clock: Clock): (named: string) => Promise<JudgeWithFacts> {
-  const now = () => clock.now().getTime();
+export function factsReader(environment: Environment): (named: string) => Promise<JudgeWithFacts> {
+  const now = () => environment.clock.now().getTime();
   const links = linkFiles(nodeDisk, now);
   const folders = new Map<string, FolderOfJobs>();
 

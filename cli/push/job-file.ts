@@ -2,7 +2,6 @@ import { realpath } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { fileStore } from '../../api/disk/file-store.ts';
 import { findStateRoot } from '../../api/disk/state-root.ts';
-import { systemClock } from '../../api/disk/system-clock.ts';
 import type { StateStore } from '../../api/link/store.ts';
 import type { RuleSettings } from '../../server/settings/rule-settings.ts';
 import type { Environment } from '../environment.ts';
@@ -44,7 +43,7 @@ export async function readJobFiles(named: readonly string[], environment: Enviro
   const problems = [...found.problems, ...read.flatMap((file) => ('problem' in file ? [file.problem] : []))];
   if (problems.length > 0) throw new UsageError(`${problems.join('\n')}\nNothing was sent.`);
   const settingsOf = settingsReader(environment);
-  const factsOf = factsReader(environment, systemClock);
+  const factsOf = factsReader(environment);
   const files = read.flatMap((file) => ('bytes' in file ? [file] : []));
   const jobFiles = await Promise.all(
     files.map(async ({ path, bytes }) => ({

@@ -1,7 +1,5 @@
-import { systemClock } from '../../api/disk/system-clock.ts';
 import type { Connection } from '../../api/platform.ts';
 import { openSession, type Session } from '../../api/session.ts';
-import { undiciTransport } from '../../api/transport/undici.ts';
 import { type ConnectionChoice, chooseConnection } from '../connection/choose.ts';
 import { credentialsFor } from '../connection/credentials.ts';
 import { knownSubscription } from '../connection/known-subscriptions.ts';
@@ -21,8 +19,8 @@ export async function openPlatform(choice: ConnectionChoice, environment: Enviro
   const session = openSession({
     connection,
     credentials: credentialsFor(connection, environment.variables),
-    transport: undiciTransport({ environmentProxy: true }),
-    clock: systemClock,
+    transport: environment.openTransport({ way: 'environment' }),
+    clock: environment.clock,
     ...(known.customerId === undefined ? {} : { knownCustomerId: known.customerId }),
   });
   return { connection, session, remember: known.remember };

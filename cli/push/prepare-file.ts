@@ -1,5 +1,4 @@
 import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
-import { systemClock } from '../../api/disk/system-clock.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { type Prepared, preparePush } from '../../api/push/prepare.ts';
 import type { PushDependencies, PushRequest, PushStep } from '../../api/push/request.ts';
@@ -76,7 +75,7 @@ function dependenciesOf(
     session,
     state: place.state,
     judge: judgeBy(judge, settings),
-    clock: systemClock,
+    clock: environment.clock,
     owner: thisProcess(),
     ownerLife,
     progress: isQuiet ? () => undefined : progressTo(environment.notes, new URL(connection.baseUrl).host),

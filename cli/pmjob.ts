@@ -1,0 +1,30 @@
+import { addExplain } from './commands/explain.ts';
+import { addLsp } from './commands/lsp.ts';
+import { addPlan } from './commands/plan.ts';
+import { addPull } from './commands/pull.ts';
+import { addPush } from './commands/push.ts';
+import { addSandbox } from './commands/sandbox.ts';
+import { addTestConnection } from './commands/test-connection.ts';
+import { addValidate } from './commands/validate.ts';
+import type { Environment } from './environment.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { emptyProgram } from './program.ts';
+import { run } from './run.ts';
+
+/** The whole command line: runs the command that the words name, and answers what the process is to end with. */
+export async function pmjob(words: readonly string[], environment: Environment): Promise<ExitCode> {
+  let code: ExitCode = EXIT.fine;
+  const finish = (end: ExitCode): void => {
+    code = end;
+  };
+  const program = emptyProgram(environment);
+  addValidate(program, environment, finish);
+  addExplain(program, environment);
+  addPlan(program, environment, finish);
+  addPush(program, environment, finish);
+  addPull(program, environment, finish);
+  addTestConnection(program, environment, finish);
+  addSandbox(program, environment, finish);
+  addLsp(program);
+  return (await run(program, words, environment)) ?? code;
+}
