@@ -26,9 +26,9 @@ export interface JobQuery {
   page?: number;
 }
 
-export const JOB_PLATFORMS = ['Windows', 'Linux'] as const;
+const JOB_PLATFORMS = ['Windows', 'Linux'] as const;
 
-export type JobPlatform = (typeof JOB_PLATFORMS)[number];
+type JobPlatform = (typeof JOB_PLATFORMS)[number];
 
 const PAGE_SIZE = 100;
 

@@ -11,6 +11,9 @@ export type Answers = Map<string, Promise<ApiResponse>>;
 export function askedOnce(session: Session, answers: Answers, isWaiting: () => boolean): Session {
   return {
     connection: session.connection,
+    get signedIn() {
+      return session.signedIn;
+    },
     target: (signal) => session.target(signal),
     renew: (signal) => session.renew(signal),
     async send(request, signal) {
