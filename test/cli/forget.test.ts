@@ -69,3 +69,14 @@ test('another platform has its own link', async () => {
   const run = await pmjob(words, { folder: folder.path });
   expect([run.code, run.notes]).toEqual([1, expect.stringContaining('on gateway.example.com')]);
 });
+
+test('a linked file may say only what it changes, until its link is forgotten', async () => {
+  const { folder, sandbox, push } = await pushed();
+  const [job] = await sandbox.jobsNamed('Servers, second Sunday');
+  await folder.write('job.pmjob.json', '{ "name": "Servers, second Sunday", "description": "short" }');
+  expect((await push('job.pmjob.json')).code).toBe(0);
+  expect((await sandbox.job(String(job?.id))).description).toBe('short');
+  await pmjob(['forget', '--yes', 'job.pmjob.json'], { folder: folder.path });
+  const stopped = await push('job.pmjob.json');
+  expect([stopped.code, stopped.result]).toEqual([1, expect.stringContaining('missing-field')]);
+});
