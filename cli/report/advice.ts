@@ -43,7 +43,7 @@ function adviceOnConflict(conflict: Conflict, { id, path }: Outcome): string {
     case 'linked-file-gone':
       return `--link ${conflict.jobs.length === 1 ? conflict.jobs[0]?.id : 'ID'} takes the job over; --new creates another one. ${conflict.jobs.map(({ linkedFile }) => forgetting(linkedFile)).join(' ')}`;
     case 'already-linked':
-      return `--new creates another job. ${forgetting(path)}`;
+      return conflict.by === 'link' ? `--new creates another job. ${forgetting(path)}` : '--new creates another job.';
     case 'id-mismatch':
       return `Write "id": "${conflict.linked}" into the file or take its id out; or, if it is the other job, push with --link ${conflict.body}.`;
     case 'changed-since-plan':
