@@ -15,7 +15,7 @@ export interface JobFolder {
   remove(): Promise<void>;
 }
 
-export interface Kept extends Pick<Cells, 'known' | 'intent'> {
+interface Kept extends Pick<Cells, 'known' | 'intent'> {
   history: string[];
   /** Every text that is neither a base nor an intent, which hold scripts by design. */
   open: string;

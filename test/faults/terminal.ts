@@ -14,7 +14,7 @@ export interface Ended {
 }
 
 /** How long a request may take here, in milliseconds. */
-export const PATIENCE = 700;
+const PATIENCE = 700;
 
 /** Runs the command line in this process: the real network, the real disk, a clock whose waiting takes no time. */
 export async function run(words: string[], folder: string, variables: Record<string, string>): Promise<Ended> {

@@ -78,7 +78,9 @@ test('without a token nothing is created', async () => {
 test('the control door changes what signs in', async () => {
   const sandbox = await sandboxFor();
   await sandbox.send('POST', '/_sandbox/sign-in', { token: 'another', password: 'other' });
-  expect([await statusWith(sandbox, 'Bearer sandbox'), await statusWith(sandbox, 'Bearer another')]).toEqual([401, 200]);
+  expect([await statusWith(sandbox, 'Bearer sandbox'), await statusWith(sandbox, 'Bearer another')]).toEqual([
+    401, 200,
+  ]);
   expect((await signIn(sandbox)).status).toBe(401);
   expect((await signIn(sandbox, 'sandbox', 'other')).status).toBe(201);
 });
