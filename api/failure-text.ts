@@ -9,6 +9,8 @@ export function describeFailure(failure: ApiFailure | StateFailure): string {
 function describeApiFailure(failure: ApiFailure): string {
   const { host } = failure;
   switch (failure.kind) {
+    case 'unknown-host':
+      return `The name ${host} cannot be found (${failure.cause}). Check the address and the network, and whether a proxy is needed.`;
     case 'unreachable':
       return `${host} cannot be reached (${failure.cause}). Check the address and the network.`;
     case 'certificate':
@@ -19,6 +21,8 @@ function describeApiFailure(failure: ApiFailure): string {
       return `${host} did not answer in time. Try again later.`;
     case 'unauthorised':
       return `${host} does not accept the sign-in. Check the user and the password, or set a new token.`;
+    case 'token-expired':
+      return `The token for ${host} ended at ${momentText(failure.at)}. Sign in again, or set a new token.`;
     case 'forbidden':
       return `${host} does not allow this to the signed-in user. Ask for the rights to manage deployment jobs.`;
     case 'not-found':
@@ -40,6 +44,11 @@ function describeApiFailure(failure: ApiFailure): string {
     case 'cancelled':
       return `The request to ${host} was cancelled.`;
   }
+}
+
+/** As in `2026-01-05 22:00 UTC`: the same in every place and language. */
+export function momentText(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** What is known of the API's error codes: there is no official table (pm-api.md). */

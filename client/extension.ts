@@ -37,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
   const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), rulePages.address, log);
   const sandbox = new OwnSandbox(context, log);
   const tokens = new Tokens(context.secrets);
-  const transport = undiciTransport();
+  const transport = undiciTransport({ way: 'editor' });
   const connections = new Connections({ context, log, sandbox, tokens, transport, clock });
   const status = new StatusItem(connections);
   const rejections = new RejectionDiagnostics();
