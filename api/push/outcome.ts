@@ -14,6 +14,12 @@ export type StateFailure =
   /** The job's parent is another platform's job, that of `file`, which may be job `here` on this one. */
   | { kind: 'parent-elsewhere'; id: JobId; file: string; elsewhere: string; here?: JobId }
   | { kind: 'no-job-chosen' }
+  /** The file has no link on that platform; `place` is its host, undefined when any would do. */
+  | { kind: 'not-linked'; file: string; place?: string }
+  /** The file has several links, and which one is meant was not said. */
+  | { kind: 'several-links'; file: string; links: { id: JobId; place: string; customerId: string }[] }
+  /** A push of the file has not been settled: what it sent may have made or changed a job. */
+  | { kind: 'push-not-settled'; file: string; place: string }
   /** It tells of a push whose answer may be lost, and cannot be read here. */
   | { kind: 'intent-unreadable'; path: string }
   | { kind: 'push-under-way'; path: string; owner: string };
