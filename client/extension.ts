@@ -5,6 +5,7 @@ import { addConnection } from './commands/add-connection.ts';
 import { chooseConnection } from './commands/choose-connection.ts';
 import { createJob } from './commands/create-job.ts';
 import { deploy } from './commands/deploy.ts';
+import { forgetLink } from './commands/forget-link.ts';
 import { pullJob } from './commands/pull-job.ts';
 import { registerCommands } from './commands/register.ts';
 import { removeConnection } from './commands/remove-connection.ts';
@@ -16,6 +17,7 @@ import { Connections } from './connections/connections.ts';
 import { OwnSandbox } from './connections/own-sandbox.ts';
 import { Tokens } from './connections/tokens.ts';
 import type { Dialogs } from './dialogs.ts';
+import { followRenames } from './follow-renames.ts';
 import { LanguageServer } from './language-client.ts';
 import { serverJudge } from './push/judge.ts';
 import { PlanPreview } from './push/plan-preview.ts';
@@ -36,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
   const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), rulePages.address, log);
   const sandbox = new OwnSandbox(context, log);
   const tokens = new Tokens(context.secrets);
-  const transport = undiciTransport();
+  const transport = undiciTransport({ way: 'editor' });
   const connections = new Connections({ context, log, sandbox, tokens, transport, clock });
   const status = new StatusItem(connections);
   const rejections = new RejectionDiagnostics();
@@ -51,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
       'pmjob.createJob': (resource) => createJob(resource, pushing),
       'pmjob.updateJob': (resource) => updateJob(resource, pushing),
       'pmjob.pullJob': (resource) => pullJob(resource, pushing),
+      'pmjob.forgetLink': (resource) => forgetLink(resource, pushing),
       'pmjob.chooseConnection': () => chooseConnection(connections, dialogs),
       'pmjob.addConnection': () => addConnection(connections, dialogs),
       'pmjob.removeConnection': () => removeConnection(connections, dialogs),
@@ -61,7 +64,19 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     dialogs,
     log,
   );
-  context.subscriptions.push(commands, rulePages, status, rejections, preview, connections, sandbox, server, log);
+  const renames = followRenames({ dialogs, log, clock, recorded });
+  context.subscriptions.push(
+    commands,
+    renames,
+    rulePages,
+    status,
+    rejections,
+    preview,
+    connections,
+    sandbox,
+    server,
+    log,
+  );
   server.start();
   return context.extensionMode === vscode.ExtensionMode.Test ? { dialogs } : undefined;
 }

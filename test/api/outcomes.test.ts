@@ -257,6 +257,7 @@ test('a write that finds nobody there was not sent', async () => {
   let looked = false;
   desk.dependencies.session = {
     connection: session.connection,
+    signedIn: undefined,
     target: (signal) => session.target(signal),
     renew: (signal) => session.renew(signal),
     async send(request, signal) {
@@ -292,6 +293,16 @@ test('a rejection lands on the field that the error names', async () => {
   });
   expect(finding?.message).toMatch(/2501.*was not understood/);
   expect(`${finding?.message} ${describeOutcome(outcome)}`).not.toContain('eyJ');
+});
+
+test('a rejection that names several fields lands on each of them', async () => {
+  const { desk, body } = await changed();
+  const message = 'invalid value for "scheduleType"; postDeployment.rebootCountdown.interval must be positive';
+  await desk.sandbox.plan({ fault: 'answer', status: 400, body: { _error: { message } }, match: UPDATE });
+  expect(rejectionFindings(await desk.push(body)).map(({ pointer }) => pointer)).toEqual([
+    '/scheduleType',
+    '/postDeployment/rebootCountdown/interval',
+  ]);
 });
 
 test('nothing secret and no script lies anywhere but in base and intent', async () => {

@@ -20,6 +20,8 @@ import { judgeBody, judgeText } from '../../server/judge.ts';
 import { type Speaking, sandboxFor } from '../sandbox/support.ts';
 import { patientClock } from '../support/patient-clock.ts';
 
+export { patientClock };
+
 export const NEVER = new AbortController().signal;
 
 /** A folder of its own, the sandbox over real HTTP, and the engine between them. */
