@@ -1,4 +1,5 @@
 import { addExplain } from './commands/explain.ts';
+import { addForget } from './commands/forget.ts';
 import { addLsp } from './commands/lsp.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPull } from './commands/pull.ts';
@@ -23,6 +24,7 @@ export async function pmjob(words: readonly string[], environment: Environment):
   addPlan(program, environment, finish);
   addPush(program, environment, finish);
   addPull(program, environment, finish);
+  addForget(program, environment, finish);
   addTestConnection(program, environment, finish);
   addSandbox(program, environment, finish);
   addLsp(program);

@@ -5,6 +5,7 @@ import { addConnection } from './commands/add-connection.ts';
 import { chooseConnection } from './commands/choose-connection.ts';
 import { createJob } from './commands/create-job.ts';
 import { deploy } from './commands/deploy.ts';
+import { forgetLink } from './commands/forget-link.ts';
 import { pullJob } from './commands/pull-job.ts';
 import { registerCommands } from './commands/register.ts';
 import { removeConnection } from './commands/remove-connection.ts';
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
       'pmjob.createJob': (resource) => createJob(resource, pushing),
       'pmjob.updateJob': (resource) => updateJob(resource, pushing),
       'pmjob.pullJob': (resource) => pullJob(resource, pushing),
+      'pmjob.forgetLink': (resource) => forgetLink(resource, pushing),
       'pmjob.chooseConnection': () => chooseConnection(connections, dialogs),
       'pmjob.addConnection': () => addConnection(connections, dialogs),
       'pmjob.removeConnection': () => removeConnection(connections, dialogs),
