@@ -48,7 +48,7 @@ export async function draftCreate(
     body,
     changes: await createChanges(normaliseAsWritten(body)),
     conflicts: [
-      ...(taken === undefined ? [] : [{ kind: 'already-linked', id: taken } as const]),
+      ...(taken === undefined ? [] : [{ kind: 'already-linked', id: taken, by: 'id' } as const]),
       ...(jobs.length === 0 || request.createNew ? [] : [{ kind: 'same-name', name, jobs } as const]),
       ...missingScripts(file),
     ],

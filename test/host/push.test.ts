@@ -127,6 +127,29 @@ describe('a push from the editor', () => {
     await until('its end with the edit', () => said().length === 0);
   });
 
+  it('keeps what the platform said at its field until somebody edits there', async () => {
+    const file = await jobFile('Refused');
+    await platform.goWrong({
+      fault: 'answer',
+      status: 400,
+      body: { _error: { errorCode: '2501', message: 'invalid value for "timeout"' } },
+      match: { method: 'POST', path: '/pm/v1/deploymentjob' },
+    });
+    await person.run('pmjob.createJob', file, 'Create Job');
+    const document = await vscode.workspace.openTextDocument(file);
+    const said = () => vscode.languages.getDiagnostics(file).filter((one) => one.code === 'rejected-by-platform');
+    const places = () => said().map(({ range }) => document.getText(range));
+    await until('what the platform said', places, (found) => found.includes('6'));
+    assert.match(said()[0]?.message ?? '', /2501: the body was not understood.*invalid value/);
+    await edit(file, '{\n', '{\n\n');
+    assert.deepEqual(places(), ['6']);
+    await edit(file, '"Refused"', '"Refused once"');
+    assert.deepEqual(places(), ['6']);
+    await edit(file, '"timeout": 6', '"timeout": 7');
+    await until('its end with the edit', places, (found) => found.length === 0);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   it('says what happened when the platform answers HTML, and links nothing', async () => {
     const file = await jobFile('Behind a gateway');
     await platform.goWrong({ fault: 'bad-gateway', match: { method: 'POST', path: '/pm/v1/deploymentjob' } });
