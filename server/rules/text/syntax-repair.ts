@@ -68,6 +68,8 @@ export function syntaxRepair(problem: Span & SyntaxProblem, text: string): TextF
     }
     case 'unexpected':
       return '{['.includes(problem.found) ? undefined : replace('Remove it', '', false);
+    // Which side is right, only a person can say.
+    case 'merge-markers':
     case 'empty':
     case 'binary':
     case 'not-json':
