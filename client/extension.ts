@@ -19,8 +19,9 @@ import type { Dialogs } from './dialogs.ts';
 import { followRenames } from './follow-renames.ts';
 import { LanguageServer } from './language-client.ts';
 import { serverJudge } from './push/judge.ts';
-import { PlanPreview } from './push/plan-preview.ts';
+import { PlanReview } from './push/plan-review.ts';
 import { RejectionDiagnostics } from './rejection-diagnostics.ts';
+import { Reviews } from './review/reviews.ts';
 import { RulePages } from './rule-pages.ts';
 import { StatusItem } from './status-item.ts';
 import { windowDialogs } from './window-dialogs.ts';
@@ -41,16 +42,19 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
   const connections = new Connections({ context, log, sandbox, tokens, transport, clock });
   const status = new StatusItem(connections);
   const rejections = new RejectionDiagnostics();
-  const preview = new PlanPreview();
+  const reviews = new Reviews();
+  const review = new PlanReview(reviews);
   const judge = serverJudge(server);
   const recorded = () => status.refresh();
-  const pushing = { dialogs, log, connections, judge, preview, rejections, clock, recorded };
+  const pushing = { dialogs, log, connections, judge, review, rejections, clock, recorded };
 
   const commands = registerCommands(
     {
       'pmjob.deploy': (resource) => deploy(resource, pushing),
       'pmjob.createJob': (resource) => createJob(resource, pushing),
       'pmjob.updateJob': (resource) => updateJob(resource, pushing),
+      'pmjob.deployPlan': (resource) => reviews.agree(resource),
+      'pmjob.showPlanScripts': (resource) => review.showScripts(resource, dialogs),
       'pmjob.pullJob': (resource) => pullJob(resource, pushing),
       'pmjob.chooseConnection': () => chooseConnection(connections, dialogs),
       'pmjob.addConnection': () => addConnection(connections, dialogs),
@@ -69,7 +73,8 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     rulePages,
     status,
     rejections,
-    preview,
+    review,
+    reviews,
     connections,
     sandbox,
     server,

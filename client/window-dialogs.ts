@@ -20,16 +20,11 @@ const show = {
   error: vscode.window.showErrorMessage,
 } as const;
 
-async function choose<Value>(
-  title: string,
-  choices: Choice<Value>[],
-  options: { stay?: boolean } = {},
-): Promise<Value | undefined> {
+async function choose<Value>(title: string, choices: Choice<Value>[]): Promise<Value | undefined> {
   const chosen = await vscode.window.showQuickPick(choices, {
     title,
     matchOnDescription: true,
     matchOnDetail: true,
-    ignoreFocusOut: options.stay === true,
   });
   return chosen?.value;
 }

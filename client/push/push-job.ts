@@ -19,7 +19,7 @@ import { Stopped } from '../stopped.ts';
 import { type OpenJobFile, openJobFile, stopWhenNotTrusted } from './job-file.ts';
 import type { JudgeOf } from './judge.ts';
 import { nextStep } from './next-step.ts';
-import type { PlanPreview } from './plan-preview.ts';
+import type { PlanReview } from './plan-review.ts';
 import { stepText } from './step-text.ts';
 
 /** What a push needs of the editor. */
@@ -28,7 +28,7 @@ export interface PushParts {
   log: vscode.LogOutputChannel;
   connections: Connections;
   judge: JudgeOf;
-  preview: PlanPreview;
+  review: PlanReview;
   rejections: RejectionDiagnostics;
   clock: Clock;
   /** Something may have been recorded about a file. */
@@ -82,7 +82,7 @@ async function attempt(file: OpenJobFile, wish: Wish, session: Session, parts: P
     const { plan } = prepared;
     parts.log.info(['Planned:', ...renderPlan(plan)].join('\n'));
     await rememberCustomer(plan, session, parts.connections);
-    const confirmation = await askConfirmation(plan, { unsaved: document.isDirty }, parts.dialogs, parts.preview);
+    const confirmation = await askConfirmation(plan, { unsaved: document.isDirty }, parts.dialogs, parts.review);
     if (confirmation === undefined) return cancelled(plan);
     await save(document);
     if (document.getText() !== text) {

@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '..', '..');
 interface MenuEntry {
   command: string;
   when?: string;
+  group?: string;
 }
 
 interface Manifest {
@@ -48,7 +49,9 @@ describe('the manifest', () => {
         if (menu === 'commandPalette') expect(when, command).toBeTruthy();
         else expect(when, `${command} in ${menu}`).toMatch(/pmjob/);
       }
-    expect(menus['editor/title']).toHaveLength(1);
+    const icons = menus['editor/title']?.filter(({ group }) => group === 'navigation') ?? [];
+    // One for a job file, one for each kind of comparison.
+    expect(new Set(icons.map(({ when }) => when)).size).toBe(icons.length);
   });
 
   it('lets nothing be sent from a folder that is not trusted', () => {
