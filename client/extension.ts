@@ -5,6 +5,7 @@ import { addConnection } from './commands/add-connection.ts';
 import { chooseConnection } from './commands/choose-connection.ts';
 import { createJob } from './commands/create-job.ts';
 import { deploy } from './commands/deploy.ts';
+import { forgetLink } from './commands/forget-link.ts';
 import { pullJob } from './commands/pull-job.ts';
 import { registerCommands } from './commands/register.ts';
 import { removeConnection } from './commands/remove-connection.ts';
@@ -38,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
   const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), rulePages.address, log);
   const sandbox = new OwnSandbox(context, log);
   const tokens = new Tokens(context.secrets);
-  const transport = undiciTransport();
+  const transport = undiciTransport({ way: 'editor' });
   const connections = new Connections({ context, log, sandbox, tokens, transport, clock });
   const status = new StatusItem(connections);
   const rejections = new RejectionDiagnostics();
@@ -56,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
       'pmjob.deployPlan': (resource) => reviews.agree(resource),
       'pmjob.showPlanScripts': (resource) => review.showScripts(resource, dialogs),
       'pmjob.pullJob': (resource) => pullJob(resource, pushing),
+      'pmjob.forgetLink': (resource) => forgetLink(resource, pushing),
       'pmjob.chooseConnection': () => chooseConnection(connections, dialogs),
       'pmjob.addConnection': () => addConnection(connections, dialogs),
       'pmjob.removeConnection': () => removeConnection(connections, dialogs),

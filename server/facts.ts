@@ -12,7 +12,7 @@ export interface Facts {
   readerZone?: string;
   /** Every time zone as it is now, kept by whoever asks for it often: to make the list takes some 40 milliseconds. */
   zones?: () => readonly ZoneEntry[];
-  /** The id of the job that the file is linked to; a file that holds an `id` says it itself. */
+  /** The id of the job that the file is linked to, which makes it an update; a file that holds an `id` says it itself. */
   readonly jobId?: string | undefined;
   workspace?: OtherFiles;
   server?: KnownOnServer;

@@ -52,8 +52,8 @@ export type Conflict =
   | { kind: 'same-name'; name: string; jobs: { id: JobId; linkedFile?: string }[] }
   /** A create, and linked files are gone from the file's folder: it may be one of them under another name. */
   | { kind: 'linked-file-gone'; jobs: { id: JobId; linkedFile: string }[] }
-  /** A file that is linked here was asked to be created again. */
-  | { kind: 'already-linked'; id: JobId }
+  /** A file that is a job here, by its link or by its own id, was asked to be created again. */
+  | { kind: 'already-linked'; id: JobId; by: 'link' | 'id' }
   /** The body's id and the link name different jobs. */
   | { kind: 'id-mismatch'; linked: JobId; body: JobId }
   /** The server's job is no longer what the plan saw. */

@@ -51,7 +51,7 @@ export async function draftCreate(
     changes: await createChanges(after),
     sides: { before: undefined, after },
     conflicts: [
-      ...(taken === undefined ? [] : [{ kind: 'already-linked', id: taken } as const]),
+      ...(taken === undefined ? [] : [{ kind: 'already-linked', id: taken, by: 'id' } as const]),
       ...(jobs.length === 0 || request.createNew ? [] : [{ kind: 'same-name', name, jobs } as const]),
       ...missingScripts(file),
     ],

@@ -11,7 +11,7 @@ import type { JobId } from '../platform.ts';
 import { StateError } from '../state-error.ts';
 import { redact } from '../transport/redact.ts';
 import { afterwards } from './afterwards.ts';
-import { causeOf, nothingSent, type Progress } from './ending.ts';
+import { causeOf, nothingSent, type Progress, progressOf } from './ending.ts';
 import { dropIntent, type Intent, leaveUnsettled, writeIntent } from './intent.ts';
 import type { Outcome } from './outcome.ts';
 import { recordEnd, recordHistory, recordWrite } from './record.ts';
@@ -30,13 +30,7 @@ export async function push(
   dependencies: PushDependencies,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const progress: Progress = {
-    path: plan.file.path,
-    target: plan.target,
-    ...(plan.id === undefined ? {} : { id: plan.id }),
-    changes: plan.changes,
-    notes: [...plan.notes],
-  };
+  const progress = progressOf(plan);
   const intent = intentOf(plan, dependencies);
   try {
     const obstacle = await makeReady(plan, intent, dependencies, signal);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Clock } from '../../api/clock.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import { rejectionFindings } from '../../api/push/rejection.ts';
@@ -11,6 +12,7 @@ import { chooseJob } from './choose-job.ts';
 import { stepAfterConflict } from './conflict-step.ts';
 import { stepAfterErrors } from './errors-step.ts';
 import type { OpenJobFile } from './job-file.ts';
+import { stepAfterJobGone } from './job-gone-step.ts';
 import type { Wish } from './push-job.ts';
 
 /** What is needed to tell an outcome and to offer the ways on. */
@@ -21,6 +23,7 @@ export interface StepParts {
   log: vscode.LogOutputChannel;
   connections: Connections;
   rejections: RejectionDiagnostics;
+  clock: Clock;
 }
 
 /** Tells how a push ended. Resolves with what the person wants otherwise now, or undefined when this was it. */
@@ -82,6 +85,7 @@ async function stepAfterFailure(
       return job === undefined ? undefined : { wanted: 'update', link: job.id };
     }
     case 'job-gone':
+      return stepAfterJobGone(outcome, outcome.failure.id, parts);
     case 'subscription-unknown':
       return offer(outcome, vscode.l10n.t('Create a New Job'), { wanted: 'create', createNew: true }, parts);
     case 'unauthorised':

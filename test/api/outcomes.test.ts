@@ -259,6 +259,7 @@ test('a write that finds nobody there was not sent', async () => {
   let looked = false;
   desk.dependencies.session = {
     connection: session.connection,
+    signedIn: undefined,
     target: (signal) => session.target(signal),
     renew: (signal) => session.renew(signal),
     async send(request, signal) {

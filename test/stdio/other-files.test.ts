@@ -195,6 +195,17 @@ describe('an editor that asks for diagnostics and watches files', () => {
     await has(false);
   });
 
+  test('a linked file says only what it changes, until its link is forgotten', async () => {
+    const linked = { links: [file(SECOND_RING, 'rings/second ring (b).pmjob.json', 'https://one.example')] };
+    await write(links, JSON.stringify(linked));
+    await editor.open(own, text({ name: 'Second ring', platform: 'Windows' }));
+    await askedAgain(own, []);
+    await write(links, JSON.stringify({ links: [] }));
+    await tellOf(links);
+    const found = await askedAgain(own, ['missing-field', 'missing-field']);
+    expect(found.map(({ message }) => message).join()).toContain('"type"');
+  });
+
   test('has the whole chain judged before a push, also when nothing was read yet', async () => {
     await write(parent, pilotInACircle);
     const ofFile = await editor.connection.sendRequest<Diagnostic[]>('pmjob/judgeFile', {
