@@ -12,6 +12,7 @@ import { withProgress } from '../progress.ts';
 import { type ChosenJob, chooseJob } from '../push/choose-job.ts';
 import { stateOf, stopWhenNotTrusted } from '../push/job-file.ts';
 import { Stopped } from '../stopped.ts';
+import { workspaceFolder } from '../workspace-folder.ts';
 
 export interface PullParts {
   dialogs: Dialogs;
@@ -24,7 +25,7 @@ export interface PullParts {
 /** Brings a job of the platform into a file, as a body that can be sent again, and opens it. */
 export async function pullJob(resource: vscode.Uri | undefined, parts: PullParts): Promise<void> {
   stopWhenNotTrusted();
-  const folder = folderFor(resource);
+  const folder = workspaceFolder(resource);
   const name = await connectionToUse(resource, parts.connections, parts.dialogs);
   const session = await parts.connections.open(name);
   const job = await chooseJob(vscode.l10n.t('Which job of “{0}”?', name), session, parts.dialogs);
@@ -42,13 +43,6 @@ export async function pullJob(resource: vscode.Uri | undefined, parts: PullParts
   parts.recorded();
   await vscode.window.showTextDocument(file);
   await tell(pulled, path, parts);
-}
-
-function folderFor(resource: vscode.Uri | undefined): string {
-  const near = resource ?? vscode.window.activeTextEditor?.document.uri;
-  const folder = (near && vscode.workspace.getWorkspaceFolder(near)) ?? vscode.workspace.workspaceFolders?.[0];
-  if (folder === undefined) throw new Stopped(vscode.l10n.t('Open a folder first: the job becomes a file in it.'));
-  return folder.uri.fsPath;
 }
 
 async function chooseFile(job: ChosenJob, folder: string, dialogs: Dialogs): Promise<vscode.Uri | undefined> {
