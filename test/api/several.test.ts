@@ -165,6 +165,21 @@ describe('several files', () => {
   });
 });
 
+test('several files make the first jobs of an empty subscription, which only the first of them tells', async () => {
+  const desk = await deskFor();
+  const ids = (await desk.sandbox.list('?pageSize=100')).map(({ id }) => id ?? null);
+  await desk.sandbox.send('DELETE', '/pm/v1/deploymentjobs', { ids });
+  const files = Object.fromEntries([...'abcd'].map((name) => [`${name}.pmjob.json`, job(name)]));
+  const planned = await plan(desk, files);
+  expect(planned.entries.map((entry) => entry.kind === 'plan' && entry.plan.target.customerId)).toEqual(
+    Array(4).fill(undefined),
+  );
+  expect(kinds(await send(planned))).toEqual(Array(4).fill('created'));
+  expect(await readLinks(desk.state)).toHaveLength(4);
+  expect(await desk.writes()).toHaveLength(5);
+  expect(kinds(await push(desk, files))).toEqual(Array(4).fill('unchanged'));
+});
+
 describe('two files', () => {
   test('that are one job are both stopped, each naming the other', async () => {
     const desk = await deskFor();
