@@ -43,9 +43,9 @@ interface Attempted {
   outcomes: Outcome[];
 }
 
-async function attempt(files: readonly OpenJobFile[], session: Session, parts: PushParts): Promise<Attempted> {
+async function attempt(chosen: readonly OpenJobFile[], session: Session, parts: PushParts): Promise<Attempted> {
   const connection = session.connection.name;
-  for (;;) {
+  for (let files = chosen; ; files = await opened(files)) {
     for (const { document } of files) parts.rejections.clear(document.uri);
     const texts = files.map(({ document }) => document.getText());
     const plan = await withProgress(
@@ -66,8 +66,8 @@ async function attempt(files: readonly OpenJobFile[], session: Session, parts: P
     const sent = files.filter((_, index) => plan.entries[index]?.kind === 'plan');
     const confirmation = await askToSend(plan, sent, parts);
     if (confirmation === undefined) return { plan, outcomes: cancelSeveral(plan) };
-    for (const { document } of sent) await save(document);
-    if (files.some(({ document }, index) => document.getText() !== texts[index])) {
+    for (const { document } of await opened(sent)) await save(document);
+    if ((await opened(files)).some(({ document }, index) => document.getText() !== texts[index])) {
       parts.log.info('Some of the files changed while they were planned, so they are planned again.');
       continue;
     }
@@ -92,6 +92,13 @@ async function attempt(files: readonly OpenJobFile[], session: Session, parts: P
     );
     return { plan, outcomes };
   }
+}
+
+/** The editor closes what nobody looks at; what it has opened since is another document. */
+function opened(files: readonly OpenJobFile[]): Promise<OpenJobFile[]> {
+  return Promise.all(
+    files.map(async (file) => ({ ...file, document: await vscode.workspace.openTextDocument(file.document.uri) })),
+  );
 }
 
 function severalFiles(

@@ -348,6 +348,22 @@ describe('a platform that misbehaves', () => {
   });
 });
 
+test('an earlier create that arrives while it is looked for is found, though others have asked for the list already', async () => {
+  const desk = await deskFor();
+  await desk.sandbox.plan({ fault: 'drop-before', match: CREATE });
+  expect(kinds(await push(desk, { 'late.pmjob.json': job('Late') }))).toEqual(['unknown']);
+  desk.dependencies.clock = {
+    ...patientClock,
+    async sleep() {
+      if ((await desk.sandbox.list('?pageSize=100')).every(({ name }) => name !== 'Late'))
+        await desk.sandbox.create(job('Late'));
+    },
+  };
+  const outcomes = await push(desk, { 'a.pmjob.json': job('a'), 'late.pmjob.json': job('Late') });
+  expect(kinds(outcomes)).toEqual(['created', 'unchanged']);
+  expect(outcomes[1]?.notes.map(({ code }) => code)).toContain('earlier-push-went-through');
+});
+
 test('cancelling in the middle waits for what is sent, and leaves out the rest', async () => {
   const desk = await deskFor();
   const abort = new AbortController();
