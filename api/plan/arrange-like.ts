@@ -4,28 +4,41 @@ import { writeJson } from '../job/exact-number.ts';
 import { jsonAt } from '../job/json-at.ts';
 import { normalise } from '../job/normalise.ts';
 import { readJson } from '../job/read-json.ts';
+import { isServerField } from '../job/server-fields.ts';
 import { isEqual } from './diff.ts';
 
 /**
- * A job's body written so that it differs from a file where the two jobs differ, and nowhere else: what says the same is spelled
- * as in the file and stands in the file's order. A file that is no JSON object is no pattern.
+ * A body's text written so that it differs from a file's where the two jobs differ, and nowhere else: what says the same is
+ * spelled as in the file and stands in the file's order. A file that is no JSON object is no pattern.
  */
-export function arrangeLike(body: JsonObject, fileText: string): string {
-  const file = readJson(fileText.replace(/^\uFEFF/, ''));
+export function arrangeLike(bodyText: string, fileText: string): string {
+  const [body, file] = [readJson(bodyText), readJson(fileText.replace(/^\uFEFF/, ''))];
+  if (!isObject(body) || !isObject(file)) return bodyText;
   const indent = /^[ \t]+(?=")/m.exec(fileText)?.[0] ?? '  ';
-  const arranged = isObject(file) ? arrange(body, file, comparing(body, file)) : body;
-  return `${writeJson(arranged, indent)}\n`;
+  const end = /\n\s*$/.test(fileText) ? '\n' : '';
+  const text = `${writeJson(arrangeObject(body, file, comparing(body, file), ROOT), indent)}${end}`;
+  return fileText.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
 }
 
-/** Do two jobs say the same at a place, however they spell it? */
+/** Do the two jobs say the same at a place, however they spell it? */
 type SaysTheSame = (at: Pointer) => boolean;
 
 function comparing(body: JsonObject, file: JsonObject): SaysTheSame {
   const [one, other] = [normalise(body), normalise(file)];
-  return (at) => isEqual(jsonAt(one, at), jsonAt(other, at));
+  return (at) => {
+    const [said, written] = [jsonAt(one, at), jsonAt(other, at)];
+    // What comparing leaves out is what only the server sets, or says nothing.
+    if (said === undefined && written === undefined) return isNothing(jsonAt(body, at));
+    return isEqual(said, written);
+  };
 }
 
-function arrange(value: Json, like: Json, same: SaysTheSame, at: Pointer = ROOT): Json {
+function isNothing(value: Json | undefined): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+function arrange(value: Json, like: Json, same: SaysTheSame, at: Pointer): Json {
   if (same(at)) return like;
   if (isObject(value) && isObject(like)) return arrangeObject(value, like, same, at);
   if (!Array.isArray(value) || !Array.isArray(like)) return value;
@@ -40,8 +53,9 @@ function arrangeObject(value: JsonObject, like: JsonObject, same: SaysTheSame, a
   const shared = Object.entries(like).flatMap(([key, other]): [string, Json][] => {
     const inner = value[key];
     if (inner !== undefined) return [[key, arrange(inner, other, same, child(at, key))]];
-    // The file may write out what an answer leaves out.
-    return same(child(at, key)) ? [[key, other]] : [];
+    // The file may write out what an answer leaves out; what only the server sets it need not keep.
+    const isKept = at !== ROOT || key === '$schema' || !isServerField(key);
+    return isKept && same(child(at, key)) ? [[key, other]] : [];
   });
   const rest = Object.entries(value).filter(([key]) => !Object.hasOwn(like, key));
   return Object.fromEntries([...shared, ...rest]);

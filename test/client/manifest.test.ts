@@ -55,7 +55,7 @@ describe('the manifest', () => {
   });
 
   it('lets nothing be sent from a folder that is not trusted', () => {
-    const sending = ['pmjob.deploy', 'pmjob.createJob', 'pmjob.updateJob', 'pmjob.pullJob'];
+    const sending = ['pmjob.deploy', 'pmjob.createJob', 'pmjob.updateJob', 'pmjob.pullJob', 'pmjob.compareWithServer'];
     for (const { command, enablement } of commands)
       if (sending.includes(command)) expect(enablement, command).toContain('isWorkspaceTrusted');
   });
