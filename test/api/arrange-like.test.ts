@@ -13,7 +13,7 @@ const cases: { what: string; body: object; file: string; written: string }[] = [
     what: 'a list of ids in the order of the file, what is new at its end',
     body: { name: 'a', assetIds: ['1', '2', '3'] },
     file: '{\n  "name": "a",\n  "assetIds": ["3", "1"]\n}',
-    written: '{\n  "name": "a",\n  "assetIds": [\n    "3",\n    "1",\n    "2"\n  ]\n}',
+    written: '{\n  "name": "a",\n  "assetIds": ["3", "1", "2"]\n}',
   },
   {
     what: 'the id of the body, not that of the file',
@@ -32,6 +32,18 @@ const cases: { what: string; body: object; file: string; written: string }[] = [
     body: { name: 'a', timeout: 6 },
     file: '{\r\n\t"name": "a"\r\n}\r\n',
     written: '{\r\n\t"name": "a",\r\n\t"timeout": 6\r\n}\r\n',
+  },
+  {
+    what: 'what says the same letter by letter, and the rest laid out as the file is',
+    body: {
+      name: 'b',
+      assetIds: ['1', '2'],
+      notification: { notificationType: 'Email', recipients: ['x'] },
+      chainedJobRule: [{ threshold: 3 }, { threshold: 4 }],
+    },
+    file: '{ \n  "name" : "a",\n  "assetIds": ["1",  "2"],\n  "notification": { "notificationType": "Email" },\n  "chainedJobRule": [\n    { "threshold": 2 }\n  ]\n}\n',
+    written:
+      '{\n  "name": "b",\n  "assetIds": ["1",  "2"],\n  "notification": { "notificationType": "Email", "recipients": [\n      "x"\n    ] },\n  "chainedJobRule": [\n    { "threshold": 3 },\n    {\n      "threshold": 4\n    }\n  ]\n}\n',
   },
   { what: 'itself beside a text that is no job', body: { name: 'a' }, file: '[', written: '{"name":"a"}' },
 ];

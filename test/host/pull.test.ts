@@ -79,6 +79,7 @@ describe('a comparison with the server', () => {
     await platform.forgetRequests();
     const links = await readFile(pathOf('.pmjob/links.json'), 'utf8');
     await edit(file, '"timeout": 6', '"timeout": 7');
+    await vscode.window.showTextDocument(file);
     assert.deepEqual(await person.run('pmjob.compareWithServer', file), []);
     const { tab, before, after } = await comparison('pmjob-server');
     assert.equal(after.uri.fsPath, file.fsPath);
