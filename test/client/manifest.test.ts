@@ -67,7 +67,14 @@ describe('the manifest', () => {
   });
 
   it('lets nothing be sent from a folder that is not trusted', () => {
-    const sending = ['pmjob.deploy', 'pmjob.createJob', 'pmjob.updateJob', 'pmjob.pullJob', 'pmjob.forgetLink'];
+    const sending = [
+      'pmjob.deploy',
+      'pmjob.createJob',
+      'pmjob.updateJob',
+      'pmjob.pullJob',
+      'pmjob.compareWithServer',
+      'pmjob.forgetLink',
+    ];
     for (const { command, enablement } of commands)
       if (sending.includes(command)) expect(enablement, command).toContain('isWorkspaceTrusted');
   });
