@@ -4,6 +4,7 @@ import type { Clock } from '../../api/clock.ts';
 import { isOn, readLinks } from '../../api/link/links.ts';
 import { arrangeLike } from '../../api/plan/arrange-like.ts';
 import { type Pulled, pullJob as pull } from '../../api/pull.ts';
+import { suggestedFileName } from '../../api/pull-all/file-name.ts';
 import type { Session } from '../../api/session.ts';
 import { connectionToUse } from '../connections/ask-connection.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -14,7 +15,6 @@ import type { PullReview } from '../pull/pull-review.ts';
 import { replaceText } from '../pull/replace-text.ts';
 import { type ChosenJob, chooseJob } from '../push/choose-job.ts';
 import { stateOf, stopWhenNotTrusted } from '../push/job-file.ts';
-import { suggestedFileName } from '../push/suggested-file-name.ts';
 import { Stopped } from '../stopped.ts';
 
 export interface PullParts {
