@@ -3,6 +3,7 @@ import { systemClock as clock } from '../api/disk/system-clock.ts';
 import { undiciTransport } from '../api/transport/undici.ts';
 import { addConnection } from './commands/add-connection.ts';
 import { chooseConnection } from './commands/choose-connection.ts';
+import { compareWithServer } from './commands/compare-with-server.ts';
 import { createJob } from './commands/create-job.ts';
 import { deploy } from './commands/deploy.ts';
 import { deployFolder } from './commands/deploy-folder.ts';
@@ -24,9 +25,11 @@ import { Sessions } from './connections/sessions.ts';
 import type { Dialogs } from './dialogs.ts';
 import { followRenames } from './follow-renames.ts';
 import { LanguageServer } from './language-client.ts';
+import { PullReview } from './pull/pull-review.ts';
 import { serverJudge } from './push/judge.ts';
 import { PlanReview } from './push/plan-review.ts';
 import { RejectionDiagnostics } from './rejection-diagnostics.ts';
+import { ReadOnlyTexts } from './review/read-only-texts.ts';
 import { Reviews } from './review/reviews.ts';
 import { RulePages } from './rule-pages.ts';
 import { StatusItem } from './status-item.ts';
@@ -50,9 +53,13 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
   const rejections = new RejectionDiagnostics();
   const reviews = new Reviews();
   const review = new PlanReview(reviews);
+  const pullReview = new PullReview(reviews);
+  const serverTexts = new ReadOnlyTexts('pmjob-server');
   const judge = serverJudge(server);
   const recorded = () => status.refresh();
   const pushing = { dialogs, log, connections, judge, review, rejections, clock, recorded };
+
+  const pulling = { dialogs, log, connections, pullReview, clock, recorded };
 
   const commands = registerCommands(
     {
@@ -62,8 +69,10 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
       'pmjob.updateJob': (resource) => updateJob(resource, pushing),
       'pmjob.deployPlan': (resource) => reviews.agree(resource),
       'pmjob.showPlanScripts': (resource) => review.showScripts(resource, dialogs),
-      'pmjob.pullJob': (resource) => pullJob(resource, pushing),
+      'pmjob.pullJob': (resource) => pullJob(resource, pulling),
       'pmjob.pullAllJobs': (resource) => pullAllJobs(resource, pushing),
+      'pmjob.replaceFile': (resource) => reviews.agree(resource),
+      'pmjob.compareWithServer': (resource) => compareWithServer(resource, { ...pulling, serverTexts }),
       'pmjob.forgetLink': (resource) => forgetLink(resource, pushing),
       'pmjob.chooseConnection': () => chooseConnection(connections, dialogs),
       'pmjob.addConnection': () => addConnection(connections, dialogs),
@@ -85,6 +94,8 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     status,
     rejections,
     review,
+    pullReview,
+    serverTexts,
     reviews,
     connections,
     sandbox,

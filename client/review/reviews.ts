@@ -17,6 +17,8 @@ export interface Comparison {
 
 interface Waiting {
   comparison: Comparison;
+  /** Its tab has been seen: from then on its absence is an answer. */
+  seen: boolean;
   answer(agreed: boolean): void;
 }
 
@@ -29,24 +31,26 @@ export class Reviews implements vscode.Disposable {
   readonly #tabs: vscode.Disposable;
 
   constructor() {
-    this.#tabs = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+    this.#tabs = vscode.window.tabGroups.onDidChangeTabs(() => {
+      for (const waiting of this.#waiting) waiting.seen ||= isOpen(waiting);
       // A tab that is moved closes in one place before it opens in the other.
-      if (closed.length > 0) setTimeout(() => this.#answerClosed(), 0);
+      setTimeout(() => this.#answerClosed(), 0);
     });
   }
 
   /** True when the person says yes to what they see. */
   async agreed(comparison: Comparison): Promise<boolean> {
-    let waiting: Waiting | undefined;
+    let answer: Waiting['answer'] = () => undefined;
+    const answered = new Promise<boolean>((resolve) => {
+      answer = resolve;
+    });
+    const waiting: Waiting = { comparison, seen: false, answer };
+    this.#waiting.add(waiting);
     try {
       await show(comparison);
-      const answered = new Promise<boolean>((answer) => {
-        waiting = { comparison, answer };
-        this.#waiting.add(waiting);
-      });
-      return await untilAnswered(comparison, answered, () => waiting?.answer(false));
+      return await untilAnswered(comparison, answered, () => answer(false));
     } finally {
-      if (waiting !== undefined) this.#waiting.delete(waiting);
+      this.#waiting.delete(waiting);
       await vscode.window.tabGroups.close(tabsOf([comparison.after, ...comparison.more]));
     }
   }
@@ -77,8 +81,12 @@ export class Reviews implements vscode.Disposable {
   }
 
   #answerClosed(): void {
-    for (const { comparison, answer } of this.#waiting) if (tabsOf([comparison.after]).length === 0) answer(false);
+    for (const waiting of this.#waiting) if (waiting.seen && !isOpen(waiting)) waiting.answer(false);
   }
+}
+
+function isOpen({ comparison }: Waiting): boolean {
+  return tabsOf([comparison.after]).length > 0;
 }
 
 async function show({ before, after, title }: Comparison): Promise<void> {

@@ -74,6 +74,7 @@ describe('the manifest', () => {
       'pmjob.pullJob',
       'pmjob.pullAllJobs',
       'pmjob.deployFolder',
+      'pmjob.compareWithServer',
       'pmjob.forgetLink',
     ];
     for (const { command, enablement } of commands)

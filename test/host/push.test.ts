@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { comparison, differingLines, inFront, tabsOf } from './support/comparisons.ts';
 import { edit, jobFile, pathOf } from './support/files.ts';
 import { Person } from './support/person.ts';
 import { Platform } from './support/platform.ts';
@@ -172,13 +173,17 @@ describe('a push from the editor', () => {
   it('shows the whole plan beside a question that waits', async () => {
     const file = await jobFile('Looked at', { '"Nothing to do"': JSON.stringify('long '.repeat(30)) });
     const running = person.run('pmjob.createJob', file, 'Show All Changes', 'Copy ID');
-    const plan = await until('the plan', planInFront, (shown) => shown !== undefined);
+    const plan = await until(
+      'the plan',
+      () => inFront('pmjob-plan'),
+      (shown) => shown !== undefined,
+    );
     assert.match(plan?.getText() ?? '', /A new job on .* from looked-at\.pmjob\.json/);
     assert.deepEqual(await platform.writes(), []);
     await vscode.commands.executeCommand('pmjob.deployPlan', plan?.uri);
     const asked = await running;
     assert.match(asked.at(-1)?.message ?? '', UUID);
-    assert.deepEqual(tabsOfPlans(), []);
+    assert.deepEqual(tabsOf('pmjob-plan'), []);
   });
 
   it('shows the job as it is beside the job as it will be, and a closed comparison sends nothing', async () => {
@@ -187,16 +192,12 @@ describe('a push from the editor', () => {
     await edit(file, '"timeout": 6', '"timeout": 7');
     await platform.forgetRequests();
     const running = person.run('pmjob.deploy', file, 'Show All Changes');
-    const [tab] = await until('the comparison', tabsOfPlans, (tabs) => tabs.length > 0);
-    assert.ok(tab?.input instanceof vscode.TabInputTextDiff);
-    const [before, after] = await Promise.all(
-      [tab.input.original, tab.input.modified].map(async (uri) => vscode.workspace.openTextDocument(uri)),
-    );
-    assert.deepEqual(differingLines(before?.getText(), after?.getText()), ['  "timeout": 6,', '  "timeout": 7,']);
+    const { tab, before, after } = await comparison('pmjob-plan');
+    assert.deepEqual(differingLines(before, after), ['  "timeout": 6,', '  "timeout": 7,']);
     await vscode.window.tabGroups.close(tab);
     await running;
     assert.deepEqual(await platform.writes(), []);
-    await person.run('pmjob.deployPlan', after?.uri);
+    await person.run('pmjob.deployPlan', after.uri);
     assert.match(person.asked[0]?.message ?? '', /over, so nothing was done/);
     assert.deepEqual(await platform.writes(), []);
   });
@@ -209,37 +210,21 @@ describe('a push from the editor', () => {
     await create(file);
     await edit(file, script('one\ntwo\n'), script('one\nthree\n'));
     const running = person.run('pmjob.deploy', file, 'Show All Changes');
-    const plan = await until('the plan', planInFront, (shown) => shown !== undefined);
+    const plan = await until(
+      'the plan',
+      () => inFront('pmjob-plan'),
+      (shown) => shown !== undefined,
+    );
     assert.doesNotMatch(plan?.getText() ?? '', /three/);
     assert.match(plan?.getText() ?? '', /script of 2 lines/);
     await vscode.commands.executeCommand('pmjob.showPlanScripts', plan?.uri);
-    const lines = await until('the script', planInFront, (shown) => shown?.getText() === 'one\nthree\n');
+    const lines = await until(
+      'the script',
+      () => inFront('pmjob-plan'),
+      (shown) => shown?.getText() === 'one\nthree\n',
+    );
     await vscode.commands.executeCommand('pmjob.deployPlan', lines?.uri);
     await running;
-    assert.deepEqual(tabsOfPlans(), []);
+    assert.deepEqual(tabsOf('pmjob-plan'), []);
   });
 });
-
-function planInFront(): vscode.TextDocument | undefined {
-  const shown = vscode.window.activeTextEditor?.document;
-  return shown?.uri.scheme === 'pmjob-plan' ? shown : undefined;
-}
-
-function tabsOfPlans(): vscode.Tab[] {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.filter(({ input }) => {
-    const uri =
-      input instanceof vscode.TabInputTextDiff
-        ? input.modified
-        : input instanceof vscode.TabInputText
-          ? input.uri
-          : undefined;
-    return uri?.scheme === 'pmjob-plan';
-  });
-}
-
-/** The lines that one text has and the other has not. */
-function differingLines(one = '', other = ''): string[] {
-  const [before, after] = [one.split('\n'), other.split('\n')];
-  return [...before.filter((line) => !after.includes(line)), ...after.filter((line) => !before.includes(line))];
-}
