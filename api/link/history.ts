@@ -4,14 +4,18 @@ import type { Change } from '../plan/plan.ts';
 import type { JobId, Target } from '../platform.ts';
 import type { StateStore } from './store.ts';
 
-/** One push that was sent or settled. Scripts are in `changes` by their fingerprints alone. */
+/** How a push ended whose intent was written. */
+export type PushEnd = 'created' | 'updated' | 'rejected' | 'unknown' | 'not-accepted' | 'left-to-plan';
+
+/** One push, or one change of a job as a whole, that was sent or settled. Scripts are in `changes` by their fingerprints alone. */
 export interface HistoryEntry {
   who: string;
+  /** Empty for a job that is no file here. */
   file: string;
   target: Target;
-  action: 'create' | 'update';
+  action: 'create' | 'update' | 'enable' | 'disable' | 'delete';
   /** How it ended; `not-accepted` is said when an earlier push is settled. */
-  outcome: 'created' | 'updated' | 'rejected' | 'unknown' | 'not-accepted' | 'left-to-plan';
+  outcome: PushEnd | 'enabled' | 'disabled' | 'deleted';
   id?: JobId;
   changes: readonly Change[];
 }

@@ -72,7 +72,10 @@ export async function standingIntents(state: StateStore, file: string, platform:
 }
 
 /** The intents of other files for the job that an intent would change. */
-export async function intentsForSameJob(state: StateStore, { file, id, target }: Intent): Promise<Intent[]> {
+export async function intentsForSameJob(
+  state: StateStore,
+  { file, id, target }: Partial<Pick<Intent, 'file' | 'id'>> & Pick<Intent, 'target'>,
+): Promise<Intent[]> {
   if (id === undefined) return [];
   const all = await intentsAt(state, target.origin);
   return all
@@ -134,7 +137,7 @@ export async function dropIntent(state: StateStore, intent: Intent): Promise<voi
 /** An owner on another machine cannot be asked: for so long it is taken to be at work. */
 const UNKNOWN_OWNER_WORKS_FOR = 10 * 60_000;
 
-export function isOld(intent: Intent, clock: Clock): boolean {
+export function isOld(intent: Pick<Intent, 'at'>, clock: Clock): boolean {
   return clock.now().getTime() - Date.parse(intent.at) > UNKNOWN_OWNER_WORKS_FOR;
 }
 

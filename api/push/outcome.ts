@@ -22,7 +22,9 @@ export type StateFailure =
   | { kind: 'push-not-settled'; file: string; place: string }
   /** It tells of a push whose answer may be lost, and cannot be read here. */
   | { kind: 'intent-unreadable'; path: string }
-  | { kind: 'push-under-way'; path: string; owner: string };
+  | { kind: 'push-under-way'; path: string; owner: string }
+  /** The job is being enabled, disabled or deleted. */
+  | { kind: 'job-under-way'; id: JobId; owner: string };
 
 /** How a push ended. The kinds are those of the command line's contract and exit codes. */
 export type Outcome = {

@@ -4,7 +4,7 @@ import type { KnownScripts } from '../job/scripts.ts';
 import { sentScripts } from '../job/sent-scripts.ts';
 import { readBase, stillThere, writeBase } from '../link/base.ts';
 import { writeGitIgnore } from '../link/git-ignore.ts';
-import { type HistoryEntry, writeHistory } from '../link/history.ts';
+import { type PushEnd, writeHistory } from '../link/history.ts';
 import { link } from '../link/links.ts';
 import type { JobId, Target } from '../platform.ts';
 import { dropIntent, type Intent } from './intent.ts';
@@ -69,7 +69,7 @@ export async function recordWrite(
 export async function recordEnd(
   dependencies: Recording,
   intent: Intent,
-  outcome: HistoryEntry['outcome'],
+  outcome: PushEnd,
   id: JobId | undefined = intent.id,
 ): Promise<void> {
   await recordHistory(dependencies, intent, outcome, id);
@@ -79,7 +79,7 @@ export async function recordEnd(
 export async function recordHistory(
   { state, clock, owner }: Recording,
   intent: Intent,
-  outcome: HistoryEntry['outcome'],
+  outcome: PushEnd,
   id: JobId | undefined = intent.id,
 ): Promise<void> {
   await writeHistory(state, clock, {
@@ -94,8 +94,8 @@ export async function recordHistory(
 }
 
 /** The platform as it is known after an answer: a job tells the customerId of a subscription that was empty. */
-function platformOf(
-  { origin, customerId }: Target,
+export function platformOf(
+  { origin, customerId }: Pick<Target, 'origin' | 'customerId'>,
   job: JsonObject,
 ): { origin: string; customerId: string | undefined } {
   const told = typeof job.customerId === 'string' && job.customerId !== '' ? job.customerId : undefined;

@@ -89,8 +89,8 @@ async function dropCutOff(path: string, { state, clock }: PushDependencies, sign
 
 /** Is another file's push of the same job under way? Both would be composed from what they see now. */
 export async function pushOfSameJob(
-  intent: Intent,
-  dependencies: PushDependencies,
+  intent: Parameters<typeof intentsForSameJob>[1],
+  dependencies: Pick<PushDependencies, 'state' | 'ownerLife' | 'clock'>,
 ): Promise<Extract<StateFailure, { kind: 'push-under-way' }> | undefined> {
   for (const other of await intentsForSameJob(dependencies.state, intent))
     if (await isAtWork(other, dependencies)) return underWay(other);
@@ -101,7 +101,11 @@ function underWay(intent: Intent): Extract<StateFailure, { kind: 'push-under-way
   return { kind: 'push-under-way', path: intent.file, owner: nameOf(intent) };
 }
 
-async function isAtWork(intent: Intent, { ownerLife, clock }: PushDependencies): Promise<boolean> {
+/** Has whoever wrote an intent not come to an end yet? */
+export async function isAtWork(
+  intent: Pick<Intent, 'state' | 'owner' | 'at'>,
+  { ownerLife, clock }: Pick<PushDependencies, 'ownerLife' | 'clock'>,
+): Promise<boolean> {
   if (intent.state === 'unsettled') return false;
   const life = await ownerLife(intent.owner);
   return life === 'alive' || (life === 'unknown' && !isOld(intent, clock));
@@ -174,6 +178,7 @@ function notesOf(settled: Settled): Note[] {
   return settled.kind === 'clear' ? settled.notes : [];
 }
 
-function nameOf({ owner }: Intent): string {
+/** The process that wrote an intent, for a person. */
+export function nameOf({ owner }: Pick<Intent, 'owner'>): string {
   return `process ${owner.processId} of ${owner.user} on ${owner.host}`;
 }
