@@ -1,4 +1,5 @@
 import type { ApiFailure } from './failure.ts';
+import { oneLine } from './plan/one-line.ts';
 import type { StateFailure } from './push/outcome.ts';
 
 /** What happened, to what, and what to do next, in one or two sentences. */
@@ -94,5 +95,23 @@ function describeStateFailure(failure: StateFailure): string {
       return `The job ${failure.id} is being enabled, disabled or deleted already (${failure.owner}). Wait until that has ended; if it runs on another machine that is gone, do it again in ten minutes.`;
     case 'push-under-way':
       return `${failure.path} is being pushed already (${failure.owner}). Wait until that push has ended; if it runs on another machine that is gone, push again in ten minutes.`;
+    case 'same-job':
+      return `The job ${failure.id} is also that of ${listed(failure.others)}: only one of them can say how it shall be. Push the right one alone.`;
+    case 'same-name-together':
+      return `${listed(failure.others)} would create a job named "${oneLine(failure.name)}" too. Rename one of them; or, if both are wanted, push them one after the other and ask for a new job.`;
+    case 'chain-in-circle':
+      return `The linked jobs go round in a circle: ${[...failure.files, failure.files[0]].join(' waits for ')}. Take linkedJobId out of one of them.`;
+    case 'parent-not-pushed':
+      return `It is linked to the job of ${failure.file}, whose push did not go through. Settle that first, and push both again.`;
+    case 'parent-created':
+      return `It is linked to the job ${failure.id} of ${failure.file}, which gets another id here. ${failure.here === undefined ? `Push ${failure.file} here first, and then write the id that it gets` : `Here ${failure.file} is job ${failure.here}: write that id`} as linkedJobId, and the ids of its actions into chainedJobRule.`;
   }
 }
+
+function listed(files: readonly string[]): string {
+  const shown = files.slice(0, LISTED).join(', ');
+  return files.length > LISTED ? `${shown} and ${files.length - LISTED} more` : shown;
+}
+
+/** Files that one sentence names before it counts. */
+const LISTED = 5;

@@ -1,3 +1,6 @@
+import { addDelete } from './commands/delete.ts';
+import { addDisable } from './commands/disable.ts';
+import { addEnable } from './commands/enable.ts';
 import { addExplain } from './commands/explain.ts';
 import { addForget } from './commands/forget.ts';
 import { addLsp } from './commands/lsp.ts';
@@ -24,6 +27,9 @@ export async function pmjob(words: readonly string[], environment: Environment):
   addPlan(program, environment, finish);
   addPush(program, environment, finish);
   addPull(program, environment, finish);
+  addEnable(program, environment, finish);
+  addDisable(program, environment, finish);
+  addDelete(program, environment, finish);
   addForget(program, environment, finish);
   addTestConnection(program, environment, finish);
   addSandbox(program, environment, finish);

@@ -166,7 +166,7 @@ async function accepted(
         await recordHistory(intent, 'deleted', dependencies);
         await dropIntent(dependencies.state, intent);
       }
-    : () => recordDone(intent, verdict?.cameTrue ? verdict.job : undefined, dependencies);
+    : () => recordDone(intent, verdict?.cameTrue ? verdict.job : undefined, dependencies, true);
   await tryTo(progress, record);
   return { ...progress, kind: 'done' };
 }
@@ -185,7 +185,7 @@ async function lookAfter(
       code: 'answer-lost',
       message: 'No clear answer came; looking again showed that the platform had done it.',
     });
-    await tryTo(progress, () => recordDone(intent, verdict.job, dependencies));
+    await tryTo(progress, () => recordDone(intent, verdict.job, dependencies, false));
     return { ...progress, kind: 'done' };
   }
   if (failure === 'failed') return refused(undefined, intent, progress, dependencies);

@@ -12,15 +12,17 @@ import { DONE, type InterventionDependencies } from './intervention.ts';
 
 /**
  * What was done: base and links, a line in the history, then the intent goes. `job` is as the platform has it after it;
- * undefined for one that was deleted, or that could not be looked at. Rejects with StateError or the disk's own errors.
+ * undefined for one that was deleted, or that could not be looked at. Without
+ * an answer nobody knows what else was done to the job since it was last seen. Rejects with StateError or the disk's own errors.
  */
 export async function recordDone(
   intent: InterventionIntent,
   job: (JsonObject & { id: JobId }) | undefined,
   dependencies: InterventionDependencies,
+  answered: boolean,
 ): Promise<void> {
   if (intent.intervention === 'delete') await recordDeleted(intent, dependencies);
-  else if (job !== undefined) await recordStatus(intent, job, dependencies);
+  else if (job !== undefined) await recordStatus(intent, job, answered, dependencies);
   await recordHistory(intent, DONE[intent.intervention], dependencies, job?.status);
   await dropIntent(dependencies.state, intent);
 }
@@ -54,13 +56,14 @@ export async function recordHistory(
 async function recordStatus(
   intent: InterventionIntent,
   job: JsonObject & { id: JobId },
+  answered: boolean,
   { state }: InterventionDependencies,
 ): Promise<void> {
   const platform = platformOf(intent.target, job);
   const base = await readBase(state, platform, job.id);
   if (base === undefined) return;
   const scripts = Object.entries(base.scripts).map(([key, script]) => {
-    const wasThere = (script.updatedAt ?? -1) >= (intent.updatedAt ?? -1);
+    const wasThere = answered && (script.updatedAt ?? -1) >= (intent.updatedAt ?? -1);
     return [key, wasThere ? { ...script, updatedAt: updatedAt(job) } : script];
   });
   const known = { ...base.job, id: job.id, status: job.status ?? null };

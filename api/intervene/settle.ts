@@ -43,7 +43,7 @@ export async function settleIntervention(
     const message = `The ${what} of ${intent.at} was not carried out, as far as can be seen.`;
     return { kind: 'clear', notes: [{ code: 'earlier-attempt-not-accepted', message }] };
   }
-  await recordDone(intent, verdict.job, dependencies);
+  await recordDone(intent, verdict.job, dependencies, false);
   const message = `The ${what} of ${intent.at} had gone through.`;
   const notes = [{ code: 'earlier-attempt-went-through', message }];
   return kind === 'delete' && intent.intervention === 'delete'

@@ -20,9 +20,15 @@ export interface JobQuery {
    * may tidy them), nor what it may have cut off a long one.
    */
   name?: string;
+  /** Of that operating system alone. */
+  platform?: JobPlatform;
   /** From 0, of at most PAGE_SIZE jobs of each operating system; all pages when left out. */
   page?: number;
 }
+
+const JOB_PLATFORMS = ['Windows', 'Linux'] as const;
+
+type JobPlatform = (typeof JOB_PLATFORMS)[number];
 
 const PAGE_SIZE = 100;
 
@@ -37,7 +43,7 @@ export async function listJobs(
 ): Promise<JobSummary[]> {
   const found = new Map<JobId, JobSummary>();
   // Every known caller names the operating system; what an answer without it would hold is not documented.
-  for (const platform of ['Windows', 'Linux']) {
+  for (const platform of query.platform === undefined ? JOB_PLATFORMS : [query.platform]) {
     const seen = new Set<JobId>();
     for (let page = query.page ?? 0; ; page++) {
       const before = seen.size;
@@ -55,7 +61,8 @@ export async function listJobs(
 /** What a server cuts off a name may be all but this. */
 const NEVER_CUT = 50;
 
-function isSameName(found: string, wanted: string): boolean {
+/** Would a job found under one name be taken for one that was sent under the other? */
+export function isSameName(found: string, wanted: string): boolean {
   const [one, other] = [tidyName(found), tidyName(wanted)];
   return one === other || (one.length >= NEVER_CUT && other.startsWith(one));
 }

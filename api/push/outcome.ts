@@ -24,7 +24,17 @@ export type StateFailure =
   | { kind: 'intent-unreadable'; path: string }
   | { kind: 'push-under-way'; path: string; owner: string }
   /** The job is being enabled, disabled or deleted. */
-  | { kind: 'job-under-way'; id: JobId; owner: string };
+  | { kind: 'job-under-way'; id: JobId; owner: string }
+  /** Pushed together with others that are the same job. */
+  | { kind: 'same-job'; id: JobId; others: string[] }
+  /** Pushed together with others that would create a job of the same name. */
+  | { kind: 'same-name-together'; name: string; others: string[] }
+  /** Each of the files is the linked job of the one before it, and the first that of the last. */
+  | { kind: 'chain-in-circle'; files: string[] }
+  /** The file of the linked job was pushed together with this one, and its push did not go through. */
+  | { kind: 'parent-not-pushed'; file: string }
+  /** The linked job is created by the same push: only then does it have an id here, which is `here`. */
+  | { kind: 'parent-created'; id: JobId; file: string; here?: JobId };
 
 /** How a push ended. The kinds are those of the command line's contract and exit codes. */
 export type Outcome = {

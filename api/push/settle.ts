@@ -133,7 +133,7 @@ async function conclude(
   const what = intent.action === 'create' ? 'create' : 'update';
   const note = (code: string, message: string): Settled => ({ kind: 'clear', notes: [{ code, message }] });
   if (verdict.kind === 'went-through') {
-    await recordWrite(dependencies, intent, verdict.job);
+    await recordWrite(dependencies, intent, verdict.job, verdict.scriptsAt);
     const found = note(
       'earlier-push-went-through',
       `The ${what} of ${intent.at} had gone through: it is job ${verdict.job.id}.`,

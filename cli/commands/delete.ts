@@ -7,7 +7,8 @@ export function addDelete(program: Command, environment: Environment, finish: (c
   const words = {
     kind: 'delete',
     summary: 'delete a job from a platform',
-    description: 'Deletes the job of a file, or the one with an id, from the platform. The file stays, and is no longer linked. The name of the job is to be typed.',
+    description:
+      'Deletes the job of a file, or the one with an id, from the platform. The file stays, and is no longer linked. The name of the job is to be typed.',
     examples: `  pmjob delete --connection test job.pmjob.json
   pmjob delete --connection test --yes --confirm-delete "Patch night" job.pmjob.json`,
   } as const;

@@ -7,7 +7,8 @@ export function addEnable(program: Command, environment: Environment, finish: (c
   const words = {
     kind: 'enable',
     summary: 'enable a job',
-    description: 'Enables the job of a file, or the one with an id. An On-demand job starts at once. The file is not pushed.',
+    description:
+      'Enables the job of a file, or the one with an id. An On-demand job starts at once. The file is not pushed.',
     examples: `  pmjob enable --connection production job.pmjob.json
   pmjob enable --url https://gateway.qg1.apps.qualys.com --yes 5b0fd130-52c8-473c-96b1-8f10ea7d4c13`,
   } as const;

@@ -53,8 +53,7 @@ export async function interveneFromCommandLine(
   const { plan } = prepared;
   for (const line of renderIntervention(plan)) environment.notes.print(onOneLine(line));
   const confirmed = await agreeTo(plan, options, environment, signal);
-  const outcome =
-    confirmed === undefined ? cancelled(plan) : await intervene(confirmed, dependencies, signal);
+  const outcome = confirmed === undefined ? cancelled(plan) : await intervene(confirmed, dependencies, signal);
   return tell(outcome, plan.notes, options, environment);
 }
 

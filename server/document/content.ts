@@ -5,7 +5,7 @@ import type { Container } from './outline.ts';
 import { outlineOfJson } from './outline-of-json.ts';
 import { type Reading, readTolerantly } from './read-tolerantly.ts';
 import type { TextProblem } from './text-problem.ts';
-import { valueOfTree } from './tree.ts';
+import { duplicatesInTree, valueOfTree } from './tree.ts';
 
 /** What a text says, and what is wrong with it. */
 export interface Content {
@@ -54,7 +54,10 @@ export function readContent(text: string): Content {
   if (reading.tooDeepAt !== -1) return refuse(tooDeep(reading.tooDeepAt));
   problems.push(...reading.problems);
   if (reading.problems.length === 0) problems.push({ kind: 'not-understood', start: from, end: from + 1 });
-  const read = reading.root === undefined ? undefined : valueOfTree(reading.root);
+  const { root, structureKnown } = reading;
+  // Where a bracket is missing, the keys of two objects stand in one.
+  if (root !== undefined && structureKnown) for (const duplicate of duplicatesInTree(root)) problems.push(duplicate);
+  const read = root === undefined ? undefined : valueOfTree(root);
   return {
     ...NOTHING_READ,
     value: read?.value,

@@ -1,6 +1,6 @@
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
 import { type Field, fieldAt, rootField } from '../../schemas/fields.ts';
-import { isObject } from '../../schemas/json.ts';
+import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { child } from '../../schemas/pointer.ts';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
@@ -27,9 +27,16 @@ export function keyItems(document: JobDocument, cursor: Cursor, offset: number, 
     .flatMap((field) => offersOf({ pointer: child(cursor.container, field.name), field, job }, holder, cursor));
   const isFree = cursor.next !== ':';
   const schedules = isFree && holder === rootField ? scheduleOffers(job, present, facts, commaAfter(cursor)) : [];
-  return [...offers, ...schedules].map((offer) =>
+  return [...offers.map((offer) => withItsStart(offer, schedules, job)), ...schedules].map((offer) =>
     completionItem(document, replaced, { ...offer, ...(additional && { additional }) }),
   );
+}
+
+/** An Enabled job gets no kind of schedule alone: On-demand would start it at once, any other one lacks its start. */
+function withItsStart(offer: Offer, schedules: readonly Offer[], job: JsonObject): Offer {
+  if (offer.label !== 'scheduleType' || job.status !== 'Enabled') return offer;
+  const [whole] = schedules.filter(({ mark }) => mark === undefined);
+  return whole === undefined ? offer : { ...offer, insert: whole.insert };
 }
 
 /** What the server sets nobody writes, but for the id that makes a file an update. */

@@ -27,12 +27,21 @@ export function misfit({ pointer, field, job }: JobPlace): string | undefined {
 export function misfitOfValue(value: Json, { pointer, field, job }: JobPlace): string | undefined {
   const platform = platformOfEntry(field, value);
   if (platform !== undefined && isOtherPlatform(platform, job)) return `${platform} only`;
+  if (startsAtOnce(value, pointer, job)) return 'starts at once';
   if (field.name === 'actionType') {
     const list = segments(pointer)[0];
     if (value === 'predeploy' && list === 'postDeployActions') return 'for preDeployActions';
     if (value === 'postdeploy' && list === 'preDeployActions') return 'for postDeployActions';
   }
   return undefined;
+}
+
+/** An On-demand job that is Enabled runs as soon as it is pushed: nobody gets that by taking the first offer. */
+function startsAtOnce(value: Json, pointer: Pointer, job: JsonObject): boolean {
+  return (
+    (pointer === '/scheduleType' && value === 'On-demand' && job.status === 'Enabled') ||
+    (pointer === '/status' && value === 'Enabled' && job.scheduleType === 'On-demand')
+  );
 }
 
 /**

@@ -1,0 +1,202 @@
+import { expect } from 'vitest';
+import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { type NamedFault, namedFaults } from './faults.ts';
+import { type JobFolder, jobFolder } from './folder.ts';
+import { inWords, NAME, pulledInWords, SCRIPTS } from './job.ts';
+import { type Noted, PASSWORD, type Platform, TOKEN } from './platform.ts';
+import type { Scenario } from './scenarios.ts';
+import type { Cells, Row } from './table.ts';
+import { type Ended, run } from './terminal.ts';
+
+/** A row before it is run: a fault that strikes the first request of a place. */
+export interface Case {
+  scenario: Scenario;
+  place: string;
+  at: string;
+  named: NamedFault;
+}
+
+const SECRETS = [TOKEN, PASSWORD, ...SCRIPTS];
+
+/** Every fault at every place of every scenario that it can be of. */
+export function casesOf(
+  scenarios: readonly Scenario[],
+  elsewhere: string,
+  fits: (named: NamedFault) => boolean,
+): Case[] {
+  return scenarios.flatMap((scenario) =>
+    scenario.places.flatMap(([place]) =>
+      scenario.skipped.includes(place)
+        ? []
+        : namedFaults({ elsewhere, secrets: carriedBy(scenario, place), name: NAME })
+            .filter(fits)
+            .filter(({ name }) => scenario.wholly?.includes(place) === true || (scenario.only?.test(name) ?? true))
+            .map((named) => ({ scenario, place, at: at(scenario, place), named })),
+    ),
+  );
+}
+
+/** What a server has seen and may repeat: what the request carried. */
+function carriedBy({ variables }: Scenario, place: string): string[] {
+  const { PMJOB_TOKEN: token, PMJOB_PASSWORD: password } = variables;
+  if (place === 'sign-in') return password === undefined ? [] : [password];
+  return [...(token === undefined ? [] : [token]), ...(place === 'write' ? SCRIPTS : [])];
+}
+
+function at({ name }: Scenario, place: string): string {
+  return name === '' ? place : `${place} (${name})`;
+}
+
+/** The requests of a scenario in which nothing more goes wrong. */
+export async function requestsOf(scenario: Scenario, platform: Platform): Promise<Noted[]> {
+  const folder = await jobFolder();
+  try {
+    const words = await scenario.arrange(platform, folder);
+    await platform.requests();
+    await platform.plan(...scenario.given);
+    await run(words, folder.path, scenario.variables);
+    return await platform.requests();
+  } finally {
+    await platform.clear();
+    await platform.remove(NAME);
+    await folder.remove();
+  }
+}
+
+/** Runs a row, checks what holds for every row, and tells how it ended. */
+export async function runCase(one: Case, undisturbed: readonly Noted[], platform: Platform): Promise<Row> {
+  const { scenario, place, named } = one;
+  const folder = await jobFolder();
+  try {
+    const words = await scenario.arrange(platform, folder);
+    const watch = await watching(words, scenario, folder, platform);
+    const [job] = await platform.stored(NAME);
+    await platform.plan(...scenario.given, {
+      ...named.fault,
+      ...targetOf(scenario, place, undisturbed),
+      ...(job === undefined ? {} : { job: job.id ?? null }),
+    });
+    const push = await watch.run();
+    const waiting = await platform.clear();
+    expect(waiting.filter(({ times }) => times === (named.fault.times ?? 1))).toEqual([]);
+    if (named.isLate === true && place === 'write') await landed(platform);
+    const again = await watch.run();
+    return { at: one.at, fault: named.name, push, again };
+  } finally {
+    await platform.clear();
+    await platform.remove(NAME);
+    await folder.remove();
+  }
+}
+
+/** The first request of a place: its method and path, after so many others of the same. */
+function targetOf({ places }: Scenario, place: string, undisturbed: readonly Noted[]): JsonObject {
+  const before = places.slice(
+    0,
+    places.findIndex(([name]) => name === place),
+  );
+  const index = before.reduce((sum, [, requests]) => sum + requests, 0);
+  const target = undisturbed[index];
+  if (target === undefined) throw new Error(`There is no request at "${place}".`);
+  const { method, path } = target;
+  // A job's id is another one in each row.
+  const pattern = path.replace(/[0-9a-f-]{36}/, '*');
+  const same = undisturbed.slice(0, index).filter((other) => other.method === method && fits(other.path, pattern));
+  return { match: { method, path: pattern }, skip: same.length };
+}
+
+function fits(path: string, pattern: string): boolean {
+  return path.replace(/[0-9a-f-]{36}/, '*') === pattern;
+}
+
+/** Waits until a write that took longer than its client has been carried out, or will not be. */
+async function landed(platform: Platform): Promise<void> {
+  const before = JSON.stringify(await platform.stored(NAME));
+  for (let waited = 0; waited < 1_200 && before === JSON.stringify(await platform.stored(NAME)); waited += 50)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+async function watching(words: string[], scenario: Scenario, folder: JobFolder, platform: Platform) {
+  let file = await folder.bytes();
+  let history = (await folder.kept()).history.length;
+  await platform.requests();
+  return {
+    async run(): Promise<Cells> {
+      const ended = await run(words, folder.path, scenario.variables);
+      const isPull = words[0] === 'pull';
+      const report = isPull ? pulled(ended) : pushed(ended);
+      const kept = await folder.kept();
+      const now = await folder.bytes();
+      const sent = (await platform.requests()).filter(({ method, path }) => method !== 'GET' && path !== '/auth');
+      const cells: Cells = {
+        outcome: report.outcome,
+        exit: String(ended.code),
+        sent: String(sent.length),
+        server: inWords(await platform.stored(NAME)),
+        file: now === file ? 'same' : pulledInWords(now),
+        known: kept.known,
+        history: kept.history.slice(history).join('+') || '-',
+        intent: kept.intent,
+        says: plain(report.says, platform),
+      };
+      if (!isPull) expect(now).toBe(file);
+      file = now;
+      history = kept.history.length;
+      checkSecrets(`${ended.result}\n${ended.notes}\n${kept.open}`, kept.all, isPull);
+      expect(platform.visits()).toEqual([]);
+      checkContract(cells);
+      return cells;
+    },
+  };
+}
+
+const EXITS: Record<string, string> = {
+  ...{ created: '0', updated: '0', unchanged: '0', pulled: '0', invalid: '1', rejected: '1', failed: '1' },
+  ...{ conflict: '3', unknown: '4', cancelled: '5' },
+};
+
+/** What holds for every run, whatever its table says. */
+function checkContract({ outcome, exit, server, intent, sent, says }: Cells): void {
+  expect({ outcome, exit }).toEqual({ outcome, exit: EXITS[outcome] });
+  // While a person has to choose between jobs, one of which an earlier create may have made, that one is not settled.
+  const isOpen =
+    outcome === 'unknown' ||
+    (outcome === 'conflict' && says.startsWith('earlier-push-not-proven') && server.includes('somebody’s'));
+  expect({ outcome, hasIntent: intent !== '-' }).toEqual({ outcome, hasIntent: isOpen });
+  const ours = server.split(' + ').filter((job) => job !== 'none' && job !== 'somebody’s');
+  expect(ours.length, server).toBeLessThanOrEqual(1);
+  expect(server).not.toContain('damaged');
+  if (outcome === 'created' || outcome === 'updated') expect(ours).toHaveLength(1);
+  if (['unchanged', 'failed', 'conflict', 'cancelled', 'invalid'].includes(outcome))
+    expect(Number(sent)).toBeLessThan(2);
+}
+
+function checkSecrets(open: string, all: string, isPull: boolean): void {
+  for (const secret of SECRETS) if (open.includes(secret)) expect.fail(`An output holds ${secret}:\n${open}`);
+  for (const secret of [TOKEN, PASSWORD]) expect(all).not.toContain(secret);
+  expect(isPull || !open.includes('eyJ')).toBe(true);
+}
+
+function pushed({ result }: Ended): { outcome: string; says: string } {
+  const report: Json = JSON.parse(result);
+  if (!isObject(report)) throw new Error(`No report: ${result}`);
+  const notes = Array.isArray(report.notes)
+    ? report.notes.flatMap((note) => (isObject(note) ? [String(note.code)] : []))
+    : [];
+  const error = typeof report.error === 'string' ? [report.error] : [];
+  return { outcome: String(report.outcome), says: [...notes, ...error].join(' · ') };
+}
+
+function pulled({ code, notes }: Ended): { outcome: string; says: string } {
+  const told = notes.split('\n').filter((line) => /^(error|note): /.test(line));
+  return { outcome: code === 0 ? 'pulled' : code === 5 ? 'cancelled' : 'failed', says: told.join(' · ') };
+}
+
+/** What differs from run to run, by its name. */
+function plain(text: string, { url, elsewhere }: Platform): string {
+  return text
+    .replaceAll(new URL(url).host, 'HOST')
+    .replaceAll(new URL(elsewhere).host, 'ELSEWHERE')
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'WHEN');
+}
