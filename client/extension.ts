@@ -4,7 +4,10 @@ import { undiciTransport } from '../api/transport/undici.ts';
 import { addConnection } from './commands/add-connection.ts';
 import { chooseConnection } from './commands/choose-connection.ts';
 import { createJob } from './commands/create-job.ts';
+import { deleteJob } from './commands/delete-job.ts';
 import { deploy } from './commands/deploy.ts';
+import { disableJob } from './commands/disable-job.ts';
+import { enableJob } from './commands/enable-job.ts';
 import { forgetLink } from './commands/forget-link.ts';
 import { pullJob } from './commands/pull-job.ts';
 import { registerCommands } from './commands/register.ts';
@@ -53,6 +56,9 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
       'pmjob.createJob': (resource) => createJob(resource, pushing),
       'pmjob.updateJob': (resource) => updateJob(resource, pushing),
       'pmjob.pullJob': (resource) => pullJob(resource, pushing),
+      'pmjob.enableJob': (resource) => enableJob(resource, pushing),
+      'pmjob.disableJob': (resource) => disableJob(resource, pushing),
+      'pmjob.deleteJob': (resource) => deleteJob(resource, pushing),
       'pmjob.forgetLink': (resource) => forgetLink(resource, pushing),
       'pmjob.chooseConnection': () => chooseConnection(connections, dialogs),
       'pmjob.addConnection': () => addConnection(connections, dialogs),

@@ -118,34 +118,40 @@ test.each([
   ['enable', STATUS, 'a 500', { fault: 'server-error' }],
   ['delete', DELETE, 'dropped before', { fault: 'drop-before' }],
   ['delete', DELETE, 'an answer about nothing', { fault: 'answer', status: 200, body: [] }],
-] satisfies [InterventionKind, JsonObject, string, JsonObject][])('%s that is %s is unknown, sent once; the next attempt settles it', async (kind, match, _, fault) => {
-  const { desk, id } = await pushed();
-  await desk.sandbox.plan({ ...fault, match });
-  const outcome = await perform(desk, kind, { id });
-  expect(outcome.kind).toBe('unknown');
-  expect(describeIntervention(outcome)).toContain('sends nothing twice');
-  expect(await requests(desk, 'deploymentjobs')).toBe(1);
-  expect(await intents(desk)).toHaveLength(1);
-  const again = await planOf(desk, kind, { id });
-  expect(again.notes.map(({ code }) => code)).toContain('earlier-attempt-not-accepted');
-  expect(await carryOut(desk, again)).toMatchObject({ kind: 'done' });
-  expect(await intents(desk)).toEqual([]);
-});
+] satisfies [InterventionKind, JsonObject, string, JsonObject][])(
+  '%s that is %s is unknown, sent once; the next attempt settles it',
+  async (kind, match, _, fault) => {
+    const { desk, id } = await pushed();
+    await desk.sandbox.plan({ ...fault, match });
+    const outcome = await perform(desk, kind, { id });
+    expect(outcome.kind).toBe('unknown');
+    expect(describeIntervention(outcome)).toContain('sends nothing twice');
+    expect(await requests(desk, 'deploymentjobs')).toBe(1);
+    expect(await intents(desk)).toHaveLength(1);
+    const again = await planOf(desk, kind, { id });
+    expect(again.notes.map(({ code }) => code)).toContain('earlier-attempt-not-accepted');
+    expect(await carryOut(desk, again)).toMatchObject({ kind: 'done' });
+    expect(await intents(desk)).toEqual([]);
+  },
+);
 
 test.each([
   ['enable', STATUS, { fault: 'drop-after' }],
   ['enable', STATUS, { fault: 'truncated-json' }],
   ['delete', DELETE, { fault: 'drop-after' }],
   ['delete', DELETE, { fault: 'server-error', after: true }],
-] satisfies [InterventionKind, JsonObject, JsonObject][])('%s whose answer is lost is seen to have gone through: %s', async (kind, match, fault) => {
-  const { desk, id } = await pushed();
-  await desk.sandbox.plan({ ...fault, match });
-  const outcome = await perform(desk, kind, { file: BODY });
-  expect(outcome).toMatchObject({ kind: 'done', id });
-  expect(outcome.notes.map(({ code }) => code)).toContain('answer-lost');
-  expect(await requests(desk, 'deploymentjobs')).toBe(1);
-  expect(await readLinks(desk.state)).toHaveLength(kind === 'delete' ? 0 : 1);
-});
+] satisfies [InterventionKind, JsonObject, JsonObject][])(
+  '%s whose answer is lost is seen to have gone through: %s',
+  async (kind, match, fault) => {
+    const { desk, id } = await pushed();
+    await desk.sandbox.plan({ ...fault, match });
+    const outcome = await perform(desk, kind, { file: BODY });
+    expect(outcome).toMatchObject({ kind: 'done', id });
+    expect(outcome.notes.map(({ code }) => code)).toContain('answer-lost');
+    expect(await requests(desk, 'deploymentjobs')).toBe(1);
+    expect(await readLinks(desk.state)).toHaveLength(kind === 'delete' ? 0 : 1);
+  },
+);
 
 test('an attempt that was cut off before its answer is settled by the next', async () => {
   const { desk, id } = await pushed();

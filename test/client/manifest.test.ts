@@ -64,7 +64,16 @@ describe('the manifest', () => {
   });
 
   it('lets nothing be sent from a folder that is not trusted', () => {
-    const sending = ['pmjob.deploy', 'pmjob.createJob', 'pmjob.updateJob', 'pmjob.pullJob', 'pmjob.forgetLink'];
+    const sending = [
+      'pmjob.deploy',
+      'pmjob.createJob',
+      'pmjob.updateJob',
+      'pmjob.pullJob',
+      'pmjob.forgetLink',
+      'pmjob.enableJob',
+      'pmjob.disableJob',
+      'pmjob.deleteJob',
+    ];
     for (const { command, enablement } of commands)
       if (sending.includes(command)) expect(enablement, command).toContain('isWorkspaceTrusted');
   });
