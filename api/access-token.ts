@@ -23,7 +23,9 @@ interface AccessParts {
 const BEFORE_EXPIRY = 60_000;
 
 /** A token that does not say when it ends does so after four hours (API guide: "valid for 4 hours"). */
-const USUAL_LIFE = 4 * 60 * 60_000;
+export function usualEnd(begun: number): number {
+  return begun + 4 * 60 * 60_000;
+}
 
 /** The token of one connection: asked for when it is first needed, renewed before it ends, and only once at a time. */
 export class AccessToken {
@@ -102,7 +104,7 @@ export class AccessToken {
     const { connection, transport, clock } = this.#parts;
     try {
       const token = await signIn(connection, credentials, transport, clock, signal);
-      this.#expires = tokenClaims(token).expires ?? clock.now().getTime() + USUAL_LIFE;
+      this.#expires = tokenClaims(token).expires ?? usualEnd(clock.now().getTime());
       this.#token = token;
       return token;
     } finally {

@@ -14,11 +14,14 @@ import { registerCommands } from './commands/register.ts';
 import { removeConnection } from './commands/remove-connection.ts';
 import { restartLanguageServer } from './commands/restart-language-server.ts';
 import { showLog } from './commands/show-log.ts';
+import { signIn } from './commands/sign-in.ts';
 import { signOut } from './commands/sign-out.ts';
+import { testConnection } from './commands/test-connection.ts';
 import { updateJob } from './commands/update-job.ts';
+import { Accounts } from './connections/accounts.ts';
 import { Connections } from './connections/connections.ts';
 import { OwnSandbox } from './connections/own-sandbox.ts';
-import { Tokens } from './connections/tokens.ts';
+import { Sessions } from './connections/sessions.ts';
 import type { Dialogs } from './dialogs.ts';
 import { followRenames } from './follow-renames.ts';
 import { LanguageServer } from './language-client.ts';
@@ -40,9 +43,9 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
   const rulePages = new RulePages(context.extension);
   const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), rulePages.address, log);
   const sandbox = new OwnSandbox(context, log);
-  const tokens = new Tokens(context.secrets);
-  const transport = undiciTransport({ way: 'editor' });
-  const connections = new Connections({ context, log, sandbox, tokens, transport, clock });
+  const accounts = new Accounts(context.secrets);
+  const sessions = new Sessions(undiciTransport({ way: 'editor' }), clock);
+  const connections = new Connections({ context, log, sandbox, accounts, sessions });
   const status = new StatusItem(connections);
   const rejections = new RejectionDiagnostics();
   const preview = new PlanPreview();
@@ -63,7 +66,9 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
       'pmjob.chooseConnection': () => chooseConnection(connections, dialogs),
       'pmjob.addConnection': () => addConnection(connections, dialogs),
       'pmjob.removeConnection': () => removeConnection(connections, dialogs),
+      'pmjob.signIn': () => signIn(connections, dialogs),
       'pmjob.signOut': () => signOut(connections, dialogs),
+      'pmjob.testConnection': () => testConnection(connections, dialogs, log),
       'pmjob.restartLanguageServer': () => restartLanguageServer(server),
       'pmjob.showLog': () => showLog(log),
     },

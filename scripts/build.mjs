@@ -20,7 +20,7 @@ await build({
   platform: 'node',
   target: 'node20.18',
   external: ['vscode', 'undici'],
-  // VS Code puts its own undici, which knows the editor's proxy and certificates, in the place of a required one only.
+  // What is loaded later is required: import() would read undici once more, to find the names that it exports.
   supported: { 'dynamic-import': false },
   minify: true,
   sourcemap: true,

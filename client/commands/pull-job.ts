@@ -4,13 +4,13 @@ import type { Clock } from '../../api/clock.ts';
 import { ApiError } from '../../api/failure.ts';
 import { describeFailure } from '../../api/failure-text.ts';
 import { type Pulled, pullJob as pull } from '../../api/pull.ts';
+import { suggestedFileName } from '../../api/pull-all/file-name.ts';
 import { connectionToUse } from '../connections/ask-connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Dialogs } from '../dialogs.ts';
 import { withProgress } from '../progress.ts';
 import { type ChosenJob, chooseJob } from '../push/choose-job.ts';
 import { stateOf, stopWhenNotTrusted } from '../push/job-file.ts';
-import { suggestedFileName } from '../push/suggested-file-name.ts';
 import { Stopped } from '../stopped.ts';
 
 export interface PullParts {
@@ -36,7 +36,7 @@ export async function pullJob(resource: vscode.Uri | undefined, parts: PullParts
   const pulled = await withProgress(vscode.l10n.t('Pulling {0} from “{1}”', job.name ?? job.id, name), (signal) =>
     pull(job.id, { session, state, clock: parts.clock }, currentText === undefined ? {} : { currentText }, signal),
   );
-  if (pulled.kind === 'failed') throw failure(pulled);
+  if (pulled.kind === 'failed') throw errorOf(pulled);
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(pulled.text));
   await pulled.record(path);
   parts.recorded();
@@ -74,9 +74,10 @@ async function textOf(file: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-function failure(pulled: Pulled & { kind: 'failed' }): Error {
-  if (pulled.failure.kind === 'cancelled') return new ApiError(pulled.failure);
-  return new Stopped(describeFailure(pulled.failure));
+function errorOf(pulled: Pulled & { kind: 'failed' }): Error {
+  const { failure } = pulled;
+  if ('host' in failure) return new ApiError(failure);
+  return new Stopped(describeFailure(failure));
 }
 
 async function tell(pulled: Pulled & { kind: 'pulled' }, path: string, parts: PullParts): Promise<void> {

@@ -40,13 +40,21 @@ async function tell(id: string, error: unknown, dialogs: Dialogs, log: vscode.Lo
     severity: error instanceof Stopped ? 'warning' : 'error',
     message,
     modal: false,
-    buttons: [{ answer: 'log', label: vscode.l10n.t('Show Log') }],
+    buttons: [
+      ...(isSignInWanted(error) ? [{ answer: 'sign-in' as const, label: vscode.l10n.t('Sign In') }] : []),
+      { answer: 'log' as const, label: vscode.l10n.t('Show Log') },
+    ],
   });
   if (answer === 'log') log.show();
+  if (answer === 'sign-in') await vscode.commands.executeCommand('pmjob.signIn');
 }
 
 function isCancellation(error: unknown): boolean {
   return error instanceof vscode.CancellationError || (error instanceof ApiError && error.failure.kind === 'cancelled');
+}
+
+function isSignInWanted(error: unknown): boolean {
+  return error instanceof ApiError && ['unauthorised', 'token-expired'].includes(error.failure.kind);
 }
 
 function isUnexpected(error: unknown): boolean {

@@ -4,8 +4,9 @@ import type { Outcome } from '../../api/push/outcome.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import { rejectionFindings } from '../../api/push/rejection.ts';
 import type { Session } from '../../api/session.ts';
-import { askToken } from '../connections/ask-token.ts';
+import { signInOnce } from '../connections/ask-connection.ts';
 import type { Connections } from '../connections/connections.ts';
+import { SANDBOX } from '../connections/sandbox-name.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { RejectionDiagnostics } from '../rejection-diagnostics.ts';
 import { chooseJob } from './choose-job.ts';
@@ -89,20 +90,18 @@ async function stepAfterFailure(
     case 'subscription-unknown':
       return offer(outcome, vscode.l10n.t('Create a New Job'), { wanted: 'create', createNew: true }, parts);
     case 'unauthorised':
-      return askNewToken(outcome, parts);
+    case 'token-expired':
+      return parts.session.connection.name === SANDBOX ? tell('error', outcome, parts) : signInAgain(outcome, parts);
     default:
       return tell('error', outcome, parts);
   }
 }
 
-async function askNewToken(outcome: Outcome, parts: StepParts): Promise<Partial<Wish> | undefined> {
-  const step = await offer(outcome, vscode.l10n.t('Enter a New Token'), {}, parts);
+async function signInAgain(outcome: Outcome, parts: StepParts): Promise<Partial<Wish> | undefined> {
+  const step = await offer(outcome, vscode.l10n.t('Sign In'), {}, parts);
   if (step === undefined) return undefined;
-  const { name } = parts.session.connection;
-  const token = await askToken(name, parts.dialogs);
-  if (token === undefined) return undefined;
-  await parts.connections.keepToken(name, token);
-  return step;
+  const isSignedIn = await signInOnce(parts.session.connection.name, parts.connections, parts.dialogs);
+  return isSignedIn ? step : undefined;
 }
 
 /** Tells an outcome with one way on beside the log. */

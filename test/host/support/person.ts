@@ -30,9 +30,14 @@ export class Person {
 
   /** Runs a command with these answers; every one must have been asked for. Returns what was asked. */
   async run(command: string, resource: vscode.Uri | undefined, ...answers: Person['answers']): Promise<Asked[]> {
+    return this.during(async () => vscode.commands.executeCommand(command, resource), ...answers);
+  }
+
+  /** The same for whatever makes the extension ask. */
+  async during(work: () => Promise<unknown>, ...answers: Person['answers']): Promise<Asked[]> {
     this.asked.length = 0;
     this.#answers = [...answers];
-    await vscode.commands.executeCommand(command, resource);
+    await work();
     assert.deepEqual(
       this.#answers,
       [],

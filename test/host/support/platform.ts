@@ -30,8 +30,21 @@ export class Platform {
 
   /** Method and path of every write since the log was last emptied. */
   async writes(): Promise<string[]> {
+    return (await this.requests()).filter((request) => !request.startsWith('GET '));
+  }
+
+  /** Those of them that could have changed a job. */
+  async jobWrites(): Promise<string[]> {
+    return (await this.writes()).filter((request) => request !== SIGN_IN);
+  }
+
+  async signIns(): Promise<number> {
+    return (await this.writes()).filter((request) => request === SIGN_IN).length;
+  }
+
+  async requests(): Promise<string[]> {
     const requests: { method: string; path: string }[] = await this.#get('/_sandbox/requests');
-    return requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+    return requests.map(({ method, path }) => `${method} ${path}`);
   }
 
   async forgetRequests(): Promise<void> {
@@ -66,6 +79,8 @@ export class Platform {
     return answer;
   }
 }
+
+const SIGN_IN = 'POST /auth';
 
 async function setSandboxUrl(url: string | undefined): Promise<void> {
   await vscode.workspace.getConfiguration('pmjob').update('sandbox.url', url, vscode.ConfigurationTarget.Global);
