@@ -1,5 +1,6 @@
 import { AccessToken, type SignedIn } from './access-token.ts';
 import { answerFailure } from './answer-failure.ts';
+import { requestTo } from './api-request.ts';
 import type { Clock } from './clock.ts';
 import { ApiError } from './failure.ts';
 import { findCustomer } from './operations/find-customer.ts';
@@ -125,21 +126,8 @@ class TokenSession implements Session {
 
   async #sendOnce({ method, path, body }: SessionRequest, signal: AbortSignal): Promise<ApiResponse> {
     const token = await this.#currentToken(signal);
-    const url = `${this.connection.baseUrl.replace(/\/+$/, '')}${path}`;
-    const response = await this.#options.transport.send(
-      {
-        method,
-        url,
-        headers: {
-          accept: 'application/json',
-          // The notes' update shows the bare token; every other official page has "Bearer" for both (pm-api.md).
-          authorization: `Bearer ${token}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body }),
-      },
-      signal,
-    );
+    const request = requestTo(this.connection, { method, path, ...(body === undefined ? {} : { body }) }, token);
+    const response = await this.#options.transport.send(request, signal);
     if (response.status === 401) this.#access.refuse(token);
     return response;
   }

@@ -1,3 +1,4 @@
+import { addCurl } from './commands/curl.ts';
 import { addDelete } from './commands/delete.ts';
 import { addDisable } from './commands/disable.ts';
 import { addEnable } from './commands/enable.ts';
@@ -31,6 +32,7 @@ export async function pmjob(words: readonly string[], environment: Environment):
   addDisable(program, environment, finish);
   addDelete(program, environment, finish);
   addForget(program, environment, finish);
+  addCurl(program, environment, finish);
   addTestConnection(program, environment, finish);
   addSandbox(program, environment, finish);
   addLsp(program);

@@ -3,6 +3,7 @@ import { systemClock as clock } from '../api/disk/system-clock.ts';
 import { undiciTransport } from '../api/transport/undici.ts';
 import { addConnection } from './commands/add-connection.ts';
 import { chooseConnection } from './commands/choose-connection.ts';
+import { copyAsCurl } from './commands/copy-as-curl.ts';
 import { createJob } from './commands/create-job.ts';
 import { deleteJob } from './commands/delete-job.ts';
 import { deploy } from './commands/deploy.ts';
@@ -62,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
       'pmjob.enableJob': (resource) => enableJob(resource, pushing),
       'pmjob.disableJob': (resource) => disableJob(resource, pushing),
       'pmjob.deleteJob': (resource) => deleteJob(resource, pushing),
+      'pmjob.copyAsCurl': (resource) => copyAsCurl(resource, pushing),
       'pmjob.forgetLink': (resource) => forgetLink(resource, pushing),
       'pmjob.chooseConnection': () => chooseConnection(connections, dialogs),
       'pmjob.addConnection': () => addConnection(connections, dialogs),

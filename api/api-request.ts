@@ -1,0 +1,20 @@
+import type { Connection } from './platform.ts';
+import type { ApiRequest } from './transport/transport.ts';
+
+/** What is asked of the API: a path below the base URL, and a body that is JSON. */
+export type Asked = Pick<ApiRequest, 'method' | 'body'> & { path: string };
+
+/** The request as it goes out. */
+export function requestTo({ baseUrl }: Pick<Connection, 'baseUrl'>, { method, path, body }: Asked, token: string) {
+  return {
+    method,
+    url: `${baseUrl.replace(/\/+$/, '')}${path}`,
+    headers: {
+      accept: 'application/json',
+      // The notes' update shows the bare token; every other official page has "Bearer" for both (pm-api.md).
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body }),
+  } satisfies ApiRequest;
+}
