@@ -38,6 +38,7 @@ export async function recordHistory(
   const asked = intent.intervention === 'enable' ? 'Enabled' : 'Disabled';
   const linked = (await readLinks(state)).find((one) => isOn(one, intent.target) && isSame(one.id, intent.id));
   await writeHistory(state, clock, {
+    key: intent.key,
     who: `${owner.user}@${owner.host}`,
     file: intent.path ?? linked?.file ?? '',
     target: intent.target,

@@ -28,6 +28,8 @@ export interface Intent {
   id?: JobId;
   /** The exact text that is sent. */
   body: string;
+  /** The file as it was pushed; an older pmjob did not keep it. */
+  text?: string;
   seen: Seen;
   changes: Change[];
   named: Pointer[];

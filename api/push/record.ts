@@ -6,7 +6,9 @@ import { readBase, stillThere, writeBase } from '../link/base.ts';
 import { writeGitIgnore } from '../link/git-ignore.ts';
 import { type PushEnd, writeHistory } from '../link/history.ts';
 import { link } from '../link/links.ts';
-import type { JobId, Target } from '../platform.ts';
+import { keepVersion } from '../link/versions.ts';
+import type { JobId, Platform, Target } from '../platform.ts';
+import { causeOf } from './ending.ts';
 import { dropIntent, type Intent } from './intent.ts';
 import type { PushDependencies } from './request.ts';
 
@@ -64,9 +66,25 @@ export async function recordWrite(
     ...stillThere(before?.scripts ?? {}, job),
     ...(isObject(body) ? sentScripts(job, body, scriptsAt) : {}),
   };
+  if (intent.text !== undefined && isObject(body)) await keepText(dependencies, intent, job.id, target, body);
   const linked = await recordJob(dependencies, { target, file: intent.file, job, named: intent.named, scripts });
   await recordEnd(dependencies, intent, intent.action === 'create' ? 'created' : 'updated', job.id);
   return linked;
+}
+
+/** That an earlier version cannot be kept is no reason to leave a push unrecorded. */
+async function keepText(
+  { state, clock }: Recording,
+  { key, text = '' }: Intent,
+  id: JobId,
+  platform: Platform,
+  sent: JsonObject,
+): Promise<void> {
+  try {
+    await keepVersion(state, { platform, id }, { key, when: clock.now().toISOString(), text, sent });
+  } catch (error) {
+    causeOf(error);
+  }
 }
 
 /** How a push ended whose intent has nothing more to say. */
@@ -87,6 +105,7 @@ export async function recordHistory(
   id: JobId | undefined = intent.id,
 ): Promise<void> {
   await writeHistory(state, clock, {
+    key: intent.key,
     who: `${owner.user}@${owner.host}`,
     file: intent.file,
     target: intent.target,

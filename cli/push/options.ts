@@ -35,6 +35,15 @@ export function withPushOptions(command: Command): Command {
     );
 }
 
+/** An earlier version is pushed to the job that it was pushed to. */
+export function withRestoreOptions(command: Command): Command {
+  return withConnectionOptions(command)
+    .option('--allow-errors', 'go on although the version has errors')
+    .addOption(
+      new Option('--format <format>', 'how the result is written').choices(Object.keys(outcomeReports)).default('text'),
+    );
+}
+
 /** One job cannot be several files. */
 export function checkLink(options: PushOptions, files: readonly unknown[]): void {
   if (options.link !== undefined && files.length > 1)
