@@ -14,6 +14,7 @@ import { pullJob } from './commands/pull-job.ts';
 import { registerCommands } from './commands/register.ts';
 import { removeConnection } from './commands/remove-connection.ts';
 import { restartLanguageServer } from './commands/restart-language-server.ts';
+import { showHistory } from './commands/show-history.ts';
 import { showLog } from './commands/show-log.ts';
 import { signIn } from './commands/sign-in.ts';
 import { signOut } from './commands/sign-out.ts';
@@ -25,6 +26,7 @@ import { OwnSandbox } from './connections/own-sandbox.ts';
 import { Sessions } from './connections/sessions.ts';
 import type { Dialogs } from './dialogs.ts';
 import { followRenames } from './follow-renames.ts';
+import { VersionView } from './history/version-view.ts';
 import { LanguageServer } from './language-client.ts';
 import { serverJudge } from './push/judge.ts';
 import { PlanPreview } from './push/plan-preview.ts';
@@ -50,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
   const status = new StatusItem(connections);
   const rejections = new RejectionDiagnostics();
   const preview = new PlanPreview();
+  const versions = new VersionView();
   const judge = serverJudge(server);
   const recorded = () => status.refresh();
   const pushing = { dialogs, log, connections, judge, preview, rejections, clock, recorded };
@@ -64,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
       'pmjob.disableJob': (resource) => disableJob(resource, pushing),
       'pmjob.deleteJob': (resource) => deleteJob(resource, pushing),
       'pmjob.copyAsCurl': (resource) => copyAsCurl(resource, pushing),
+      'pmjob.showHistory': (resource) => showHistory(resource, { ...pushing, versions }),
       'pmjob.forgetLink': (resource) => forgetLink(resource, pushing),
       'pmjob.chooseConnection': () => chooseConnection(connections, dialogs),
       'pmjob.addConnection': () => addConnection(connections, dialogs),
@@ -85,6 +89,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     status,
     rejections,
     preview,
+    versions,
     connections,
     sandbox,
     server,

@@ -73,6 +73,8 @@ describe('the manifest', () => {
       'pmjob.enableJob',
       'pmjob.disableJob',
       'pmjob.deleteJob',
+      'pmjob.showHistory',
+      'pmjob.copyAsCurl',
     ];
     for (const { command, enablement } of commands)
       if (sending.includes(command)) expect(enablement, command).toContain('isWorkspaceTrusted');
