@@ -6,12 +6,12 @@ import type { JobId } from '../../api/platform.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import type { Choice } from '../dialogs.ts';
 import { pushVersion } from '../history/push-version.ts';
-import type { VersionView } from '../history/version-view.ts';
 import { type OpenJobFile, openJobFile, stopWhenNotTrusted } from '../push/job-file.ts';
 import type { PushParts } from '../push/push-job.ts';
+import type { ReadOnlyTexts } from '../review/read-only-texts.ts';
 import { Stopped } from '../stopped.ts';
 
-export type HistoryParts = PushParts & { versions: VersionView };
+export type HistoryParts = PushParts & { versions: ReadOnlyTexts };
 
 /** Lists the pushes of a file, the newest first, and offers what can be done with one of them. */
 export async function showHistory(resource: vscode.Uri | undefined, parts: HistoryParts): Promise<void> {
@@ -24,10 +24,9 @@ export async function showHistory(resource: vscode.Uri | undefined, parts: Histo
   if (entry === undefined) return;
   const version = entry.id === undefined ? undefined : await versionOf(entry, entry.id, file);
   const way = await parts.dialogs.choose(describeEntry(entry), waysWith(version !== undefined));
-  if (way === 'changes')
-    await parts.versions.show(`${[describeEntry(entry), ...changeLines(entry)].join('\n')}\n`, `${entry.when}.txt`);
+  if (way === 'changes') await showChanges(entry, parts.versions);
   if (version === undefined || entry.id === undefined) return;
-  if (way === 'compare') await parts.versions.compare(version.text, entry.key, file.document);
+  if (way === 'compare') await compare(version, file, parts.versions);
   if (way === 'put') await putIntoFile(version, file);
   if (way === 'push') await pushAgain({ ...entry, id: entry.id }, version, file, parts);
 }
@@ -66,6 +65,16 @@ function choiceOf(entry: FileEntry): Choice<FileEntry> {
 
 function versionOf(entry: FileEntry, id: JobId, { state }: OpenJobFile): Promise<Version | undefined> {
   return entry.hasVersion ? readVersion(state, entry, id, entry.key) : Promise.resolve(undefined);
+}
+
+async function showChanges(entry: FileEntry, texts: ReadOnlyTexts): Promise<void> {
+  const lines = [describeEntry(entry), ...changeLines(entry)];
+  await vscode.window.showTextDocument(texts.add('changes.txt', `${lines.join('\n')}\n`), { preview: true });
+}
+
+async function compare({ text, when }: Version, { document, path }: OpenJobFile, texts: ReadOnlyTexts): Promise<void> {
+  const title = vscode.l10n.t('{0}: {1} and now', path, new Date(when).toLocaleString());
+  await vscode.commands.executeCommand('vscode.diff', texts.add(path, text), document.uri, title);
 }
 
 async function putIntoFile({ text }: Version, { document }: OpenJobFile): Promise<void> {

@@ -54,7 +54,7 @@ export async function pushVersion(
   if (prepared.kind === 'stopped') return prepared.outcome;
   const { plan } = prepared;
   parts.log.info(['Planned:', ...renderPlan(plan)].join('\n'));
-  const confirmation = await askConfirmation(plan, { unsaved: false }, parts.dialogs, parts.preview);
+  const confirmation = await askConfirmation(plan, { unsaved: false }, parts.dialogs, parts.review);
   if (confirmation === undefined) return undefined;
   const confirmed = confirmPlan(plan, confirmation);
   if (confirmed.kind === 'name-not-typed') return undefined;
