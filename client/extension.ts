@@ -22,6 +22,7 @@ import { Sessions } from './connections/sessions.ts';
 import type { Dialogs } from './dialogs.ts';
 import { followRenames } from './follow-renames.ts';
 import { LanguageServer } from './language-client.ts';
+import { NameTeller } from './names/tell-names.ts';
 import { serverJudge } from './push/judge.ts';
 import { PlanPreview } from './push/plan-preview.ts';
 import { RejectionDiagnostics } from './rejection-diagnostics.ts';
@@ -38,16 +39,20 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
   const log = vscode.window.createOutputChannel('PM Job', { log: true });
   const dialogs = windowDialogs();
   const rulePages = new RulePages(context.extension);
-  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), rulePages.address, log);
   const sandbox = new OwnSandbox(context, log);
   const accounts = new Accounts(context.secrets);
   const sessions = new Sessions(undiciTransport({ way: 'editor' }), clock);
   const connections = new Connections({ context, log, sandbox, accounts, sessions });
+  const names = new NameTeller(connections, clock, log);
+  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), rulePages.address, names, log);
   const status = new StatusItem(connections);
   const rejections = new RejectionDiagnostics();
   const preview = new PlanPreview();
   const judge = serverJudge(server);
-  const recorded = () => status.refresh();
+  const recorded = () => {
+    status.refresh();
+    names.jobsChanged();
+  };
   const pushing = { dialogs, log, connections, judge, preview, rejections, clock, recorded };
 
   const commands = registerCommands(
@@ -77,6 +82,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     status,
     rejections,
     preview,
+    names,
     connections,
     sandbox,
     server,
