@@ -17,4 +17,5 @@ export {
   StreamMessageReader,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver/node';

@@ -6,8 +6,8 @@ export interface NamedFault {
   fault: JsonObject;
   /** What it does takes longer than the client waits. */
   isLate?: true;
-  /** What it says must come back in no message. */
-  isHostile?: true;
+  /** Our own process is killed, once the request has arrived, or once it has been carried out. */
+  killedOnce?: 'arrived' | 'carried out';
 }
 
 /** Where a redirect leads and what a hostile answer repeats: known only when the test runs. */
@@ -46,7 +46,6 @@ export function namedFaults({ elsewhere, secrets, name }: Surroundings): NamedFa
     {
       name: '400 that repeats secrets',
       fault: { fault: 'answer', status: 400, body: hostile(secrets) },
-      isHostile: true,
     },
     { name: 'truncated JSON', fault: { fault: 'truncated-json' } },
     { name: 'wrong content type', fault: { fault: 'wrong-content-type' } },
@@ -59,6 +58,12 @@ export function namedFaults({ elsewhere, secrets, name }: Surroundings): NamedFa
     {
       name: 'somebody creates its like',
       fault: { fault: 'created-by-somebody-else', body: somebodys(name) },
+    },
+    { name: 'killed before acceptance', fault: { fault: 'drop-before', milliseconds: 60_000 }, killedOnce: 'arrived' },
+    {
+      name: 'killed after acceptance',
+      fault: { fault: 'delay', milliseconds: 60_000, after: true },
+      killedOnce: 'carried out',
     },
   ];
 }

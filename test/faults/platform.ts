@@ -24,7 +24,9 @@ export interface Platform {
   elsewhere: string;
   visits(): string[];
   plan(...faults: JsonObject[]): Promise<void>;
-  /** The faults that have struck nothing yet are forgotten and told. */
+  /** The faults that have struck nothing yet. */
+  waiting(): Promise<JsonObject[]>;
+  /** The same, which are forgotten. */
   clear(): Promise<JsonObject[]>;
   /** What it was asked since it was asked for the last time. */
   requests(): Promise<Noted[]>;
@@ -58,6 +60,7 @@ export async function startPlatform(): Promise<Platform> {
     return told;
   };
   await ask('POST', '/_sandbox/sign-in', { token: TOKEN, password: PASSWORD });
+  const waiting = async () => objectsOf(await ask('GET', '/_sandbox/faults'));
   const stored = async (name: string): Promise<JsonObject[]> => {
     const { jobs } = JSON.parse(await readFile(stateFile, 'utf8'));
     return objectsOf(jobs).filter((job) => job.name === name);
@@ -67,10 +70,11 @@ export async function startPlatform(): Promise<Platform> {
     elsewhere: other.url,
     visits: () => seen,
     plan: async (...faults) => void (await ask('POST', '/_sandbox/faults', faults)),
+    waiting,
     async clear() {
-      const waiting = objectsOf(await ask('GET', '/_sandbox/faults'));
+      const left = await waiting();
       await ask('DELETE', '/_sandbox/faults');
-      return waiting;
+      return left;
     },
     async requests() {
       const noted = objectsOf(await ask('GET', '/_sandbox/requests'));

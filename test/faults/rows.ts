@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { type NamedFault, namedFaults } from './faults.ts';
 import { type JobFolder, jobFolder } from './folder.ts';
 import { inWords, NAME, pulledInWords, SCRIPTS } from './job.ts';
+import { KILLED, killedWhen } from './killed.ts';
 import { type Noted, PASSWORD, type Platform, TOKEN } from './platform.ts';
 import type { Scenario } from './scenarios.ts';
 import type { Cells, Row } from './table.ts';
@@ -30,6 +31,7 @@ export function casesOf(
         ? []
         : namedFaults({ elsewhere, secrets: carriedBy(scenario, place), name: NAME })
             .filter(fits)
+            .filter(({ killedOnce }) => killedOnce !== 'carried out' || place === 'write')
             .filter(({ name }) => scenario.wholly?.includes(place) === true || (scenario.only?.test(name) ?? true))
             .map((named) => ({ scenario, place, at: at(scenario, place), named })),
     ),
@@ -76,7 +78,7 @@ export async function runCase(one: Case, undisturbed: readonly Noted[], platform
       ...targetOf(scenario, place, undisturbed),
       ...(job === undefined ? {} : { job: job.id ?? null }),
     });
-    const push = await watch.run();
+    const push = await watch.run(named.killedOnce === undefined ? run : killing(named, job, platform));
     const waiting = await platform.clear();
     expect(waiting.filter(({ times }) => times === (named.fault.times ?? 1))).toEqual([]);
     if (named.isLate === true && place === 'write') await landed(platform);
@@ -87,6 +89,16 @@ export async function runCase(one: Case, undisturbed: readonly Noted[], platform
     await platform.remove(NAME);
     await folder.remove();
   }
+}
+
+/** Kills the command line when the request has arrived, or when it has been carried out. */
+function killing({ killedOnce }: NamedFault, before: JsonObject | undefined, platform: Platform): typeof run {
+  const there = JSON.stringify(before === undefined ? [] : [before]);
+  const moment =
+    killedOnce === 'arrived'
+      ? async () => (await platform.waiting()).length === 0
+      : async () => JSON.stringify(await platform.stored(NAME)) !== there;
+  return (words, folder, variables) => killedWhen(moment, words, folder, variables);
 }
 
 /** The first request of a place: its method and path, after so many others of the same. */
@@ -121,16 +133,16 @@ async function watching(words: string[], scenario: Scenario, folder: JobFolder, 
   let history = (await folder.kept()).history.length;
   await platform.requests();
   return {
-    async run(): Promise<Cells> {
-      const ended = await run(words, folder.path, scenario.variables);
+    async run(how = run): Promise<Cells> {
+      const ended = await how(words, folder.path, scenario.variables);
       const isPull = words[0] === 'pull';
-      const report = isPull ? pulled(ended) : pushed(ended);
+      const report = ended.code === KILLED ? killed : isPull ? pulled(ended) : pushed(ended);
       const kept = await folder.kept();
       const now = await folder.bytes();
       const sent = (await platform.requests()).filter(({ method, path }) => method !== 'GET' && path !== '/auth');
       const cells: Cells = {
         outcome: report.outcome,
-        exit: String(ended.code),
+        exit: ended.code === KILLED ? '-' : String(ended.code),
         sent: String(sent.length),
         server: inWords(await platform.stored(NAME)),
         file: now === file ? 'same' : pulledInWords(now),
@@ -152,7 +164,7 @@ async function watching(words: string[], scenario: Scenario, folder: JobFolder, 
 
 const EXITS: Record<string, string> = {
   ...{ created: '0', updated: '0', unchanged: '0', pulled: '0', invalid: '1', rejected: '1', failed: '1' },
-  ...{ conflict: '3', unknown: '4', cancelled: '5' },
+  ...{ conflict: '3', unknown: '4', cancelled: '5', killed: '-' },
 };
 
 /** What holds for every run, whatever its table says. */
@@ -162,7 +174,7 @@ function checkContract({ outcome, exit, server, intent, sent, says }: Cells): vo
   const isOpen =
     outcome === 'unknown' ||
     (outcome === 'conflict' && says.startsWith('earlier-push-not-proven') && server.includes('somebody’s'));
-  expect({ outcome, hasIntent: intent !== '-' }).toEqual({ outcome, hasIntent: isOpen });
+  if (outcome !== 'killed') expect({ outcome, hasIntent: intent !== '-' }).toEqual({ outcome, hasIntent: isOpen });
   const ours = server.split(' + ').filter((job) => job !== 'none' && job !== 'somebody’s');
   expect(ours.length, server).toBeLessThanOrEqual(1);
   expect(server).not.toContain('damaged');
@@ -176,6 +188,8 @@ function checkSecrets(open: string, all: string, isPull: boolean): void {
   for (const secret of [TOKEN, PASSWORD]) expect(all).not.toContain(secret);
   expect(isPull || !open.includes('eyJ')).toBe(true);
 }
+
+const killed = { outcome: 'killed', says: '' };
 
 function pushed({ result }: Ended): { outcome: string; says: string } {
   const report: Json = JSON.parse(result);

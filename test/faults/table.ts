@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** One row: where and what goes wrong, and how the push and the next one end. */
@@ -34,7 +35,7 @@ export function readTable(path: URL): Map<string, Row> {
   const lines = textOf(path).split('\n');
   const told = new Map(
     lines.flatMap((line): [string, string][] => {
-      const note = /^(\[\d+\]) (.*)$/.exec(line);
+      const note = /^(\[[0-9a-f]+\]) (.*)$/.exec(line);
       return note === null ? [] : [[note[1] ?? '', note[2] ?? '']];
     }),
   );
@@ -56,7 +57,6 @@ export function writeTable(path: URL, rows: readonly Row[]): void {
   const sayings = [...new Set(rows.flatMap(({ push, again }) => [push.says, again.says]))].filter(
     (text) => text !== '',
   );
-  const label = (text: string): string => (text === '' ? '-' : `[${sayings.indexOf(text) + 1}]`);
   const texts = rows.map(({ at, fault, push, again }) => [
     at,
     fault,
@@ -75,15 +75,9 @@ export function writeTable(path: URL, rows: readonly Row[]): void {
   };
   writeFileSync(
     path,
-    [
-      ...about,
-      '',
-      lay(header),
-      ...texts.map(lay),
-      '',
-      ...sayings.map((text, index) => `[${index + 1}] ${text}`),
-      '',
-    ].join('\n'),
+    [...about, '', lay(header), ...texts.map(lay), '', ...sayings.map((text) => `${label(text)} ${text}`), ''].join(
+      '\n',
+    ),
   );
 }
 
@@ -106,6 +100,11 @@ function readCells(text: string, told: ReadonlyMap<string, string>): Cells {
     label = '',
   ] = cellsOf(text);
   return { outcome, exit, sent, server, file, known, history, intent, says: told.get(label) ?? '' };
+}
+
+/** The same for the same words, so that one saying more moves no other. */
+function label(text: string): string {
+  return text === '' ? '-' : `[${createHash('sha256').update(text).digest('hex').slice(0, 4)}]`;
 }
 
 /** Cells are kept apart by two blanks or more. */
