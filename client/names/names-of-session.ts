@@ -65,9 +65,9 @@ export class NamesOfSession {
     return this.#whole.get(id)?.value;
   }
 
-  /** Reads what is old or lacks. Never rejects; one at a time. */
+  /** Reads what is old or lacks, one after another. What the platform refuses is told to `failed`, not thrown. */
   async refresh(wanted: readonly string[]): Promise<void> {
-    while (this.#underWay !== undefined) await this.#underWay;
+    while (this.#underWay !== undefined) await this.#underWay.catch(() => undefined);
     this.#underWay = this.#refreshOnce(wanted).finally(() => {
       this.#underWay = undefined;
     });
@@ -115,9 +115,10 @@ export class NamesOfSession {
   }
 
   #rest(error: unknown): void {
-    const isRefused = !(error instanceof ApiError) || REFUSALS.includes(error.failure.kind);
-    this.#restsUntil = isRefused ? Number.POSITIVE_INFINITY : this.#reading.now() + WAIT_AFTER_FAILURE;
-    if (error instanceof ApiError || error instanceof StateError) this.#reading.failed(error);
+    const isPassing = error instanceof ApiError && !REFUSALS.includes(error.failure.kind);
+    this.#restsUntil = isPassing ? this.#reading.now() + WAIT_AFTER_FAILURE : Number.POSITIVE_INFINITY;
+    if (!(error instanceof ApiError || error instanceof StateError)) throw error;
+    this.#reading.failed(error);
   }
 }
 
