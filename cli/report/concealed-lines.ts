@@ -13,5 +13,6 @@ export function concealedLines(lines: readonly string[]): (line: number) => bool
 }
 
 /** However the key is quoted: the text may be broken. */
-const KEY = /(?:["'`\u201c\u201d\u2018\u2019]|[{,]\s*|^\s*)(?:script|detectionScript|downloadURL)["'`\u201c\u201d\u2018\u2019]?\s*[:=]\s*/g;
+const KEY =
+  /(?:["'`\u201c\u201d\u2018\u2019]|[{,]\s*|^\s*)(?:script|detectionScript|downloadURL)["'`\u201c\u201d\u2018\u2019]?\s*[:=]\s*/g;
 const ENDED = /^(?:null|"(?:[^"\\]|\\.)*")\s*(?:[,}\]]|$)/;
