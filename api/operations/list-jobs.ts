@@ -26,9 +26,9 @@ export interface JobQuery {
   page?: number;
 }
 
-const JOB_PLATFORMS = ['Windows', 'Linux'] as const;
+export const JOB_PLATFORMS = ['Windows', 'Linux'] as const;
 
-type JobPlatform = (typeof JOB_PLATFORMS)[number];
+export type JobPlatform = (typeof JOB_PLATFORMS)[number];
 
 const PAGE_SIZE = 100;
 

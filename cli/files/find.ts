@@ -48,12 +48,17 @@ async function findNamed(
   const kind = await kindOf(resolve(workingFolder, name));
   if (kind === 'file') return { files: [withSlashes(name)], isSearched: false };
   if (kind === 'folder') {
-    const files = await search('**/*.pmjob.json', resolve(workingFolder, name), workingFolder);
+    const files = await jobFilesBelow(resolve(workingFolder, name), workingFolder);
     return files.length > 0 ? { files, isSearched: true } : `${name}: no job files (*.pmjob.json) in this folder.`;
   }
   if (!tinyglobby.isDynamicPattern(withSlashes(name))) return `${name}: there is no such file or folder.`;
   const files = await search(withSlashes(name), workingFolder, workingFolder);
   return files.length > 0 ? { files, isSearched: true } : `${name}: no file matches this pattern.`;
+}
+
+/** Every `*.pmjob.json` below a folder, as a person would write them from the working folder. */
+export function jobFilesBelow(folder: string, workingFolder: string): Promise<string[]> {
+  return search('**/*.pmjob.json', folder, workingFolder);
 }
 
 async function search(pattern: string, folder: string, workingFolder: string): Promise<string[]> {

@@ -16,7 +16,8 @@ export function severalText(plan: SeveralPlan, colours: Colours): string {
   return coloured(renderSeveral(plan), colours);
 }
 
-function coloured(lines: readonly string[], colours: Colours): string {
+/** Lines of a plan: what is added green, removed red, changed yellow. */
+export function coloured(lines: readonly string[], colours: Colours): string {
   return lines.map((line) => colourOf(line, colours)(printable(line).replaceAll('\n', ' '))).join('\n');
 }
 

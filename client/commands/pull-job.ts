@@ -4,13 +4,13 @@ import type { Clock } from '../../api/clock.ts';
 import { ApiError } from '../../api/failure.ts';
 import { describeFailure } from '../../api/failure-text.ts';
 import { type Pulled, pullJob as pull } from '../../api/pull.ts';
+import { suggestedFileName } from '../../api/pull-all/file-name.ts';
 import { connectionToUse } from '../connections/ask-connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Dialogs } from '../dialogs.ts';
 import { withProgress } from '../progress.ts';
 import { type ChosenJob, chooseJob } from '../push/choose-job.ts';
 import { stateOf, stopWhenNotTrusted } from '../push/job-file.ts';
-import { suggestedFileName } from '../push/suggested-file-name.ts';
 import { Stopped } from '../stopped.ts';
 
 export interface PullParts {

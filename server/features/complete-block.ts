@@ -1,5 +1,6 @@
 import { rootField } from '../../schemas/fields.ts';
 import type { JsonObject } from '../../schemas/json.ts';
+import { isUpdate } from '../domain/update.ts';
 import type { Facts } from '../facts.ts';
 import type { Offer } from './completion-item.ts';
 import { describeField } from './describe-field.ts';
@@ -40,7 +41,7 @@ export function scheduleOffers(job: JsonObject, present: ReadonlySet<string>, fa
       ...(mark !== undefined && { mark }),
       search: `${label} scheduleType`,
       documentation: preview(insert),
-      sort: `${mark === undefined ? 0 : 3}${order}b${index}`,
+      sort: `${mark !== undefined ? 3 : isUpdate(job) ? 1 : 0}${order}b${index}`,
     };
   });
 }

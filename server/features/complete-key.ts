@@ -4,6 +4,7 @@ import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { child } from '../../schemas/pointer.ts';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
+import { isUpdate } from '../domain/update.ts';
 import type { Facts } from '../facts.ts';
 import { blockOffers, scheduleOffers } from './complete-block.ts';
 import { commaAfter, completionItem, type Offer, replacedSpan } from './completion-item.ts';
@@ -48,7 +49,8 @@ function isOffered(field: Field, holder: Field): boolean {
 function offersOf(place: JobPlace, holder: Field, cursor: Cursor): Offer[] {
   const { field } = place;
   const key = JSON.stringify(field.name);
-  const needed = holder.requiredKeys.includes(field.name);
+  // A short update says only what it changes.
+  const needed = holder.requiredKeys.includes(field.name) && !(holder === rootField && isUpdate(place.job));
   const mark = misfit(place);
   const sort = `${rank(field, needed, mark)}${String(field.order).padStart(3, '0')}`;
   const keyOffer: Offer = {

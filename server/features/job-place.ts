@@ -14,6 +14,8 @@ export interface JobPlace {
 /** Why this job does not use the field, in two or three words; undefined where it may. */
 export function misfit({ pointer, field, job }: JobPlace): string | undefined {
   if (field.platform !== undefined && isOtherPlatform(field.platform, job)) return `${field.platform} only`;
+  if (isOfDownload(field.name) && valueAt(job, `${parent(parent(pointer))}/action`) === 'Run Script')
+    return 'Install Software only';
   if (parent(pointer) !== '') return undefined;
   if (job.type === 'Rollback' && isQuery(field.name)) return 'not in a Rollback job';
   if (field.name === 'timezone' && job.timezoneType === 'AGENT_TZ') return 'SPECIFIC_TZ only';
@@ -21,6 +23,11 @@ export function misfit({ pointer, field, job }: JobPlace): string | undefined {
   if (users === undefined || typeof job.scheduleType !== 'string' || job.scheduleType === '') return undefined;
   if (users.includes(job.scheduleType)) return undefined;
   return users.length === 1 ? `${users[0]} only` : `not for ${job.scheduleType}`;
+}
+
+/** What an action downloads and installs; of these the release notes' Run Script actions have none. */
+function isOfDownload(name: string): boolean {
+  return ['downloadURL', 'downloadProtocol', 'installMethod', 'fileChecksum'].includes(name);
 }
 
 /** Why a value does not suit this job, though the field allows it; undefined where it does. */

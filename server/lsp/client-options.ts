@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
 
 /** What the editor can do and wants, as it says when the connection opens. */
 export interface ClientOptions {
@@ -22,6 +22,8 @@ export interface ClientOptions {
   checksSettings: boolean;
   /** The address of the page that explains the codes: `initializationOptions.rulesPage`. */
   rulesPage: string | undefined;
+  /** It tells when folders are opened or closed. */
+  tellsOfFolders: boolean;
   /** The folders that are open, without a slash at their end. */
   workspaceFolders: readonly string[];
 }
@@ -37,6 +39,7 @@ export const BEFORE_INITIALIZE: ClientOptions = {
   syncsOnDemand: false,
   checksSettings: false,
   rulesPage: undefined,
+  tellsOfFolders: false,
   workspaceFolders: [],
 };
 
@@ -56,6 +59,7 @@ export function clientOptions(params: InitializeParams): ClientOptions {
     syncsOnDemand: textDocument?.synchronization?.dynamicRegistration === true,
     checksSettings: wish(params, 'checksSettings') === true,
     rulesPage: typeof page === 'string' ? page : undefined,
+    tellsOfFolders: workspace?.workspaceFolders === true,
     workspaceFolders: foldersOf(params),
   };
 }
@@ -67,5 +71,19 @@ function wish({ initializationOptions }: InitializeParams, name: string): unknow
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
-  return uris.map((uri) => uri.replace(/\/$/, ''));
+  return uris.map(withoutSlash);
+}
+
+/** The options once folders were opened and closed. */
+export function withFolders(
+  client: ClientOptions,
+  { added, removed }: { added: readonly WorkspaceFolder[]; removed: readonly WorkspaceFolder[] },
+): ClientOptions {
+  const gone = new Set(removed.map(({ uri }) => withoutSlash(uri)));
+  const left = client.workspaceFolders.filter((uri) => !gone.has(uri));
+  return { ...client, workspaceFolders: [...new Set([...left, ...added.map(({ uri }) => withoutSlash(uri))])] };
+}
+
+function withoutSlash(uri: string): string {
+  return uri.replace(/\/$/, '');
 }

@@ -9,6 +9,7 @@ import { digestOf, jobsOnDisk } from './jobs-on-disk.ts';
 import type { Beside } from './known-facts.ts';
 import { isLinkFile, linkFiles } from './link-files.ts';
 import { nextMessageTaken } from './messages-at-hand.ts';
+import { isStateFolder } from './settings-files.ts';
 
 /** What is known beside each job file. Nothing is read before a rule asks, and nobody waits for what is read then. */
 export interface JobFacts {
@@ -20,6 +21,8 @@ export interface JobFacts {
   changed(uri: string): void;
   /** Files were made, written or removed on the disk. */
   changedOnDisk(uris: readonly string[]): void;
+  /** Folders were opened or closed. */
+  foldersChanged(): void;
 }
 
 interface Sources {
@@ -167,12 +170,15 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
       if (changing.size === 1) void sources.guarded(tellOfChanging);
     },
     changedOnDisk(uris) {
-      if (uris.some(isLinkFile)) {
+      if (uris.some((uri) => isLinkFile(uri) || isStateFolder(uri))) {
         links.changed();
         tell([...asked]);
       }
       const jobs = uris.filter(isSearched);
       if (jobs.length > 0 && looked > Number.NEGATIVE_INFINITY) look(() => onDisk.lookAt(jobs));
+    },
+    foldersChanged() {
+      if (looked > Number.NEGATIVE_INFINITY) look(() => onDisk.look(sources.workspaceFolders()));
     },
   };
 }

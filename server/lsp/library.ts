@@ -16,4 +16,5 @@ export {
   StreamMessageReader,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver/node';

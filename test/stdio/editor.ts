@@ -101,7 +101,9 @@ export class Editor {
   }
 
   private static overStdio(): Editor {
-    const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+    // The reader's zone is the machine's.
+    const env = { ...process.env, TZ: 'UTC' };
+    const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'], env });
     return new Editor(
       child,
       createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
@@ -228,6 +230,7 @@ function positionOf(text: string, offset: number): Position {
 }
 
 const ABLE = {
+  workspaceFolders: true,
   didChangeWatchedFiles: { dynamicRegistration: true },
   diagnostics: { refreshSupport: true },
   workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { suggestedFileName } from '../../client/push/suggested-file-name.ts';
+import { suggestedFileName } from '../../api/pull-all/file-name.ts';
 
 const names = [
   ['Monthly patches', 'monthly-patches.pmjob.json'],
@@ -7,6 +7,10 @@ const names = [
   ['../../etc/passwd', 'etc-passwd.pmjob.json'],
   ['月次パッチ', '月次パッチ.pmjob.json'],
   ['???', 'job.pmjob.json'],
+  ['CON', 'con-job.pmjob.json'],
+  ['com1: servers', 'com1-servers.pmjob.json'],
+  [`${'x'.repeat(59)} y`, `${'x'.repeat(59)}.pmjob.json`],
+  [`${'x'.repeat(59)}𠀀`, `${'x'.repeat(59)}.pmjob.json`],
   ['x'.repeat(200), `${'x'.repeat(60)}.pmjob.json`],
 ] as const;
 
