@@ -25,7 +25,7 @@ export function namedFaults({ elsewhere, secrets, name }: Surroundings): NamedFa
   const page = '<html><body>Please sign in</body></html>';
   return [
     { name: 'slow', fault: { fault: 'delay', milliseconds: 150 } },
-    { name: 'no answer in time', fault: { fault: 'delay', milliseconds: 1_400 }, isLate: true },
+    { name: 'no answer in time', fault: { fault: 'delay', milliseconds: 2_000 }, isLate: true },
     { name: 'reset before acceptance', fault: { fault: 'drop-before' } },
     { name: 'reset after acceptance', fault: { fault: 'drop-after' } },
     { name: 'reset in the answer', fault: { fault: 'cut-answer' } },
