@@ -31,7 +31,7 @@ export function casesOf(
         ? []
         : namedFaults({ elsewhere, secrets: carriedBy(scenario, place), name: NAME })
             .filter(fits)
-            .filter(({ killedOnce }) => killedOnce !== 'carried out' || place === 'write')
+            .filter(({ cut }) => cut?.once !== 'carried out' || place === 'write')
             .filter(({ name }) => scenario.wholly?.includes(place) === true || (scenario.only?.test(name) ?? true))
             .map((named) => ({ scenario, place, at: at(scenario, place), named })),
     ),
@@ -80,7 +80,7 @@ export async function runCase(one: Case, undisturbed: readonly Noted[], platform
       ...(scenario.target?.(place, String(job?.id)) ?? targetOf(scenario, place, undisturbed)),
       ...(job === undefined ? {} : { job: job.id ?? null }),
     });
-    const push = await watch.run(named.killedOnce === undefined ? impatiently(named) : killing(named, jobs, platform));
+    const push = await watch.run(named.cut === undefined ? impatiently(named) : cutting(named.cut, jobs, platform));
     const waiting = await platform.clear();
     expect(waiting.filter(({ times }) => times === (named.fault.times ?? 1))).toEqual([]);
     if (named.isLate === true && place === 'write') await landed(platform);
@@ -94,16 +94,33 @@ export async function runCase(one: Case, undisturbed: readonly Noted[], platform
 }
 
 function impatiently({ isLate }: NamedFault): typeof run {
-  return (words, folder, variables) => run(words, folder, variables, isLate === true ? LITTLE_PATIENCE : undefined);
+  return (words, folder, variables) =>
+    run(words, folder, variables, isLate === true ? { patience: LITTLE_PATIENCE } : {});
 }
 
-/** Kills the command line when the request has arrived, or when it has been carried out. */
-function killing({ killedOnce }: NamedFault, before: readonly JsonObject[], platform: Platform): typeof run {
+/** Kills or cancels the command line when the request has arrived, or when it has been carried out. */
+function cutting(
+  { how, once }: NonNullable<NamedFault['cut']>,
+  before: readonly JsonObject[],
+  platform: Platform,
+): typeof run {
   const moment =
-    killedOnce === 'arrived'
+    once === 'arrived'
       ? async () => (await platform.waiting()).length === 0
       : async () => JSON.stringify(await platform.stored(NAME)) !== JSON.stringify(before);
-  return (words, folder, variables) => killedWhen(moment, words, folder, variables);
+  if (how === 'kill') return (words, folder, variables) => killedWhen(moment, words, folder, variables);
+  return async (words, folder, variables) => {
+    const controller = new AbortController();
+    // What is looked up for somebody who has cancelled is not cut short by that.
+    const ended = run(words, folder, variables, { signal: controller.signal, patience: LITTLE_PATIENCE });
+    await come(moment);
+    controller.abort();
+    return ended;
+  };
+}
+
+async function come(moment: () => Promise<boolean>): Promise<void> {
+  while (!(await moment())) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 /** The first request of a place: its method and path, after so many others of the same. */

@@ -222,7 +222,7 @@ export const SEVERAL: readonly Scenario[] = [
       ['write', 3],
     ],
     // Each fault at the write, one of each kind at the other places.
-    only: /^(403|429|500 again and again|400 .*|somebody changes this field|token expired|killed .*)$/,
+    only: /^(403|429|500 again and again|400 .*|somebody changes this field|token expired|killed .*|cancelled .*)$/,
     wholly: ['write'],
   },
 ];

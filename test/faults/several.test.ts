@@ -5,7 +5,7 @@ import { SEVERAL } from './scenarios.ts';
 import { testTable } from './suite.ts';
 
 /** How far the others have come by then is another thing each time. */
-const IN_NO_ORDER = /^(killed|token expired)/;
+const IN_NO_ORDER = /^(killed|cancelled|token expired)/;
 
 testTable(
   'several.txt',

@@ -19,12 +19,14 @@ const PATIENCE = 10_000;
 /** The same where no answer comes in time. */
 export const LITTLE_PATIENCE = 1_000;
 
+const NEVER = new AbortController().signal;
+
 /** Runs the command line in this process: the real network, the real disk, a clock whose waiting takes no time. */
 export async function run(
   words: string[],
   folder: string,
   variables: Record<string, string>,
-  patience = PATIENCE,
+  { patience = PATIENCE, signal = NEVER }: { patience?: number; signal?: AbortSignal } = {},
 ): Promise<Ended> {
   const [result, notes] = [sink(), sink()];
   const code = await pmjob(words, {
@@ -36,7 +38,7 @@ export async function run(
     interactive: false,
     clock: patientClock,
     openTransport: (options) => undiciTransport({ ...options, timeoutMilliseconds: patience }),
-    interruption: () => new AbortController().signal,
+    interruption: () => signal,
   });
   return { code, result: result.text(), notes: notes.text() };
 }
