@@ -1,4 +1,4 @@
-import type { Json } from '../../schemas/json.ts';
+import type { Json, JsonObject } from '../../schemas/json.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
 import type { JobId, Target } from '../platform.ts';
 
@@ -75,8 +75,18 @@ export interface Plan {
   namedTags: number;
   /** The exact text that will be sent. */
   body: string;
+  sides: PlanSides;
   /** What the look saw, to be compared with a second look just before sending. */
   seen: Seen;
+}
+
+/**
+ * The job as it is (undefined for a create) and as it will be, in the form in which they were compared: what differs between
+ * them is what changes. They hold scripts: for a comparison that a person asks for, never for a log.
+ */
+export interface PlanSides {
+  before: JsonObject | undefined;
+  after: JsonObject;
 }
 
 /** What a look saw; `updatedAt` in milliseconds since 1970, null for a job that was never changed. */

@@ -8,6 +8,7 @@ interface MenuEntry {
   command?: string;
   submenu?: string;
   when?: string;
+  group?: string;
 }
 
 interface Manifest {
@@ -54,7 +55,9 @@ describe('the manifest', () => {
         if (menu === 'commandPalette') expect(when, command).toBeTruthy();
         else expect(when, `${command ?? submenu} in ${menu}`).toMatch(/pmjob/);
       }
-    expect(menus['editor/title']).toHaveLength(1);
+    const icons = menus['editor/title']?.filter(({ group }) => group === 'navigation') ?? [];
+    // One for a job file, one for each kind of comparison.
+    expect(new Set(icons.map(({ when }) => when)).size).toBe(icons.length);
   });
 
   it('has every submenu in a menu, with a title', () => {
@@ -64,7 +67,16 @@ describe('the manifest', () => {
   });
 
   it('lets nothing be sent from a folder that is not trusted', () => {
-    const sending = ['pmjob.deploy', 'pmjob.createJob', 'pmjob.updateJob', 'pmjob.pullJob', 'pmjob.forgetLink'];
+    const sending = [
+      'pmjob.deploy',
+      'pmjob.createJob',
+      'pmjob.updateJob',
+      'pmjob.pullJob',
+      'pmjob.pullAllJobs',
+      'pmjob.deployFolder',
+      'pmjob.compareWithServer',
+      'pmjob.forgetLink',
+    ];
     for (const { command, enablement } of commands)
       if (sending.includes(command)) expect(enablement, command).toContain('isWorkspaceTrusted');
   });
