@@ -1,9 +1,10 @@
-import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { ClientOptions } from './client-options.ts';
 import { plainAddress } from './folders.ts';
 import { origin } from './guard.ts';
 import { type JobFacts, jobFacts } from './job-facts.ts';
 import { knownFacts } from './known-facts.ts';
+import { DidChangeWatchedFilesNotification } from './library.ts';
 import type { OpenFiles } from './open-files.ts';
 import type { Environment } from './server.ts';
 
