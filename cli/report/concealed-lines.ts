@@ -14,5 +14,5 @@ export function concealedLines(lines: readonly string[]): (line: number) => bool
 
 /** However the key is quoted: the text may be broken. */
 const KEY =
-  /(?:["'`\u201c\u201d\u2018\u2019]|[{,]\s*|^\s*)(?:script|detectionScript|downloadURL)["'`\u201c\u201d\u2018\u2019]?\s*[:=]\s*/g;
+  /(?:["'`\u2018\u2019\u201c\u201d]|[{,]\s*|^\s*)(?:script|detectionScript|downloadURL)["'`\u2018\u2019\u201c\u201d]?\s*[:=]\s*/g;
 const ENDED = /^(?:null|"(?:[^"\\]|\\.)*")\s*(?:[,}\]]|$)/;

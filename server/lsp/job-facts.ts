@@ -3,12 +3,12 @@ import { summaryOf } from '../domain/job-summary.ts';
 import type { Facts, KnownOnServer, OtherFile } from '../facts.ts';
 import { gatheredWhenAsked, withJob } from '../other-files.ts';
 import type { Disk } from './disk.ts';
-import { isSearched } from './find-job-files.ts';
 import { plainAddress, schemeOf } from './folders.ts';
 import { digestOf, jobsOnDisk } from './jobs-on-disk.ts';
 import type { Beside } from './known-facts.ts';
 import { isLinkFile, linkFiles } from './link-files.ts';
 import { nextMessageTaken } from './messages-at-hand.ts';
+import { isSearched } from './searched-files.ts';
 import { isStateFolder } from './settings-files.ts';
 
 /** What is known beside each job file. Nothing is read before a rule asks, and nobody waits for what is read then. */

@@ -1,4 +1,4 @@
-import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { isObject } from '../../schemas/json.ts';
 import { isUuid } from '../../schemas/uuid.ts';
 import { linkedJobId } from '../domain/known-jobs.ts';
@@ -7,6 +7,7 @@ import { plainAddress } from './folders.ts';
 import { origin } from './guard.ts';
 import { type JobFacts, jobFacts } from './job-facts.ts';
 import { knownFacts } from './known-facts.ts';
+import { DidChangeWatchedFilesNotification } from './library.ts';
 import type { OpenFiles } from './open-files.ts';
 import { platformNames } from './platform-names.ts';
 import { namesChangedNotification, namesRequest } from './protocol.ts';
