@@ -12,6 +12,8 @@ import type { ApiRequest, ApiResponse, Transport } from './transport/transport.t
 /** A request to a path below the base URL. */
 interface SessionRequest extends Omit<ApiRequest, 'url' | 'headers'> {
   path: string;
+  /** Beside those that every request has. */
+  headers?: Record<string, string>;
   /** What is asked for, in words: a 404 names it. */
   what?: string;
   /** Texts of the body that must not come back in a message. */
@@ -123,7 +125,7 @@ class TokenSession implements Session {
     };
   }
 
-  async #sendOnce({ method, path, body }: SessionRequest, signal: AbortSignal): Promise<ApiResponse> {
+  async #sendOnce({ method, path, body, headers }: SessionRequest, signal: AbortSignal): Promise<ApiResponse> {
     const token = await this.#currentToken(signal);
     const url = `${this.connection.baseUrl.replace(/\/+$/, '')}${path}`;
     const response = await this.#options.transport.send(
@@ -131,6 +133,7 @@ class TokenSession implements Session {
         method,
         url,
         headers: {
+          ...headers,
           accept: 'application/json',
           // The notes' update shows the bare token; every other official page has "Bearer" for both (pm-api.md).
           authorization: `Bearer ${token}`,
