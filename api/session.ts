@@ -13,6 +13,8 @@ import type { ApiRequest, ApiResponse, Transport } from './transport/transport.t
 /** A request to a path below the base URL. */
 interface SessionRequest extends Omit<ApiRequest, 'url' | 'headers'> {
   path: string;
+  /** Beside those that every request has. */
+  headers?: Record<string, string>;
   /** What is asked for, in words: a 404 names it. */
   what?: string;
   /** Texts of the body that must not come back in a message. */
@@ -124,10 +126,10 @@ class TokenSession implements Session {
     };
   }
 
-  async #sendOnce({ method, path, body }: SessionRequest, signal: AbortSignal): Promise<ApiResponse> {
+  async #sendOnce({ method, path, body, headers }: SessionRequest, signal: AbortSignal): Promise<ApiResponse> {
     const token = await this.#currentToken(signal);
-    const request = requestTo(this.connection, { method, path, ...(body === undefined ? {} : { body }) }, token);
-    const response = await this.#options.transport.send(request, signal);
+    const asked = { method, path, ...(headers && { headers }), ...(body === undefined ? {} : { body }) };
+    const response = await this.#options.transport.send(requestTo(this.connection, asked, token), signal);
     if (response.status === 401) this.#access.refuse(token);
     return response;
   }

@@ -30,6 +30,7 @@ import { Sessions } from './connections/sessions.ts';
 import type { Dialogs } from './dialogs.ts';
 import { followRenames } from './follow-renames.ts';
 import { LanguageServer } from './language-client.ts';
+import { NameTeller } from './names/tell-names.ts';
 import { PullReview } from './pull/pull-review.ts';
 import { serverJudge } from './push/judge.ts';
 import { PlanReview } from './push/plan-review.ts';
@@ -49,11 +50,12 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
   const log = vscode.window.createOutputChannel('PM Job', { log: true });
   const dialogs = windowDialogs();
   const rulePages = new RulePages(context.extension);
-  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), rulePages.address, log);
   const sandbox = new OwnSandbox(context, log);
   const accounts = new Accounts(context.secrets);
   const sessions = new Sessions(undiciTransport({ way: 'editor' }), clock);
   const connections = new Connections({ context, log, sandbox, accounts, sessions });
+  const names = new NameTeller(connections, clock, log);
+  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), rulePages.address, names, log);
   const status = new StatusItem(connections);
   const rejections = new RejectionDiagnostics();
   const versions = new ReadOnlyTexts('pmjob-version');
@@ -62,7 +64,10 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
   const pullReview = new PullReview(reviews);
   const serverTexts = new ReadOnlyTexts('pmjob-server');
   const judge = serverJudge(server);
-  const recorded = () => status.refresh();
+  const recorded = () => {
+    status.refresh();
+    names.jobsChanged();
+  };
   const pushing = { dialogs, log, connections, judge, review, rejections, clock, recorded };
 
   const pulling = { dialogs, log, connections, pullReview, clock, recorded };
@@ -105,6 +110,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     status,
     rejections,
     versions,
+    names,
     review,
     pullReview,
     serverTexts,

@@ -76,9 +76,13 @@ export async function leaveUnsettled(state: StateStore, intent: InterventionInte
 }
 
 export async function dropIntent(state: StateStore, intent: InterventionIntent): Promise<void> {
-  const path = await pathOf(intent.target, intent.id);
-  const value = readJson((await state.read(path)) ?? '');
-  if (isObject(value) && value.key === intent.key) await state.remove(path);
+  if (await isStanding(state, intent)) await state.remove(await pathOf(intent.target, intent.id));
+}
+
+/** Is an intent still there, and no other one in its place? */
+export async function isStanding(state: StateStore, { target, id, key }: InterventionIntent): Promise<boolean> {
+  const value = readJson((await state.read(await pathOf(target, id))) ?? '');
+  return isObject(value) && value.key === key;
 }
 
 async function pathOf({ origin }: Platform, id: JobId): Promise<string> {

@@ -9,7 +9,7 @@ import type { Session } from '../session.ts';
 import { StateError } from '../state-error.ts';
 import { redact } from '../transport/redact.ts';
 import type { ConfirmedIntervention } from './confirm.ts';
-import { dropIntent, type InterventionIntent, intentOf, leaveUnsettled, writeIntent } from './intent.ts';
+import { dropIntent, type InterventionIntent, intentOf, isStanding, leaveUnsettled, writeIntent } from './intent.ts';
 import type { InterventionDependencies, InterventionOutcome, InterventionPlan } from './intervention.ts';
 import { nothingSentOf } from './plan.ts';
 import { recordDone, recordHistory } from './record.ts';
@@ -79,7 +79,8 @@ async function makeReady(
     return false;
   }
   signal.throwIfAborted();
-  return true;
+  // A process that has slept may find that somebody else has settled it.
+  return isStanding(state, intent);
 }
 
 async function isStillAsPlanned(plan: InterventionPlan, session: Session, signal: AbortSignal): Promise<boolean> {

@@ -136,11 +136,16 @@ export async function dropIntent(state: StateStore, intent: Intent): Promise<voi
   if (await isThere(state, path, intent)) await state.remove(path);
 }
 
-/** An owner on another machine cannot be asked: for so long it is taken to be at work. */
-const UNKNOWN_OWNER_WORKS_FOR = 10 * 60_000;
+/** Is an intent still there, and no other one in its place? */
+export async function isStanding(state: StateStore, intent: Intent): Promise<boolean> {
+  return isThere(state, await intentPath(intent.file, intent.target), intent);
+}
+
+/** No push takes longer. */
+const LONGEST_PUSH = 10 * 60_000;
 
 export function isOld(intent: Pick<Intent, 'at'>, clock: Clock): boolean {
-  return clock.now().getTime() - Date.parse(intent.at) > UNKNOWN_OWNER_WORKS_FOR;
+  return clock.now().getTime() - Date.parse(intent.at) > LONGEST_PUSH;
 }
 
 async function isThere(state: StateStore, path: string, { key }: Intent): Promise<boolean> {

@@ -13,7 +13,7 @@ import { StateError } from '../state-error.ts';
 import { redact } from '../transport/redact.ts';
 import { afterwards } from './afterwards.ts';
 import { causeOf, nothingSent, type Progress, progressOf } from './ending.ts';
-import { dropIntent, type Intent, leaveUnsettled, writeIntent } from './intent.ts';
+import { dropIntent, type Intent, isStanding, leaveUnsettled, writeIntent } from './intent.ts';
 import type { Outcome } from './outcome.ts';
 import { recordEnd, recordHistory, recordWrite } from './record.ts';
 import type { PushDependencies } from './request.ts';
@@ -96,6 +96,8 @@ async function makeReady(
     await dropIntent(state, intent);
     return changedSincePlan();
   }
+  // A machine may have slept so long that another push has taken this one for dead.
+  if (!(await isStanding(state, intent))) return changedSincePlan();
   signal.throwIfAborted();
   return undefined;
 }
