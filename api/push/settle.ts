@@ -90,7 +90,7 @@ async function dropCutOff(path: string, { state, clock }: PushDependencies, sign
 /** Is another file's push of the same job under way? Both would be composed from what they see now. */
 export async function pushOfSameJob(
   intent: Parameters<typeof intentsForSameJob>[1],
-  dependencies: Pick<PushDependencies, 'state' | 'ownerLife' | 'clock'>,
+  dependencies: Pick<PushDependencies, 'state' | 'owner' | 'ownerLife' | 'clock'>,
 ): Promise<Extract<StateFailure, { kind: 'push-under-way' }> | undefined> {
   for (const other of await intentsForSameJob(dependencies.state, intent))
     if (await isAtWork(other, dependencies)) return underWay(other);
@@ -102,8 +102,8 @@ function underWay(intent: Intent): Extract<StateFailure, { kind: 'push-under-way
 }
 
 /**
- * Has whoever wrote an intent not come to an end yet? An owner on another machine cannot be asked, and this very process may not have been able to write down that its push has
- * ended: after a time that no push takes, neither is at work. One that has slept looks for its intent before it sends.
+ * Has whoever wrote an intent not come to an end yet? An owner on another machine cannot be asked, and this very process may
+ * not have been able to write down that its push has ended: after a time that no push takes, neither is at work. One that has slept looks for its intent before it sends.
  */
 export async function isAtWork(
   intent: Pick<Intent, 'state' | 'owner' | 'at'>,
