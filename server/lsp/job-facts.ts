@@ -1,6 +1,6 @@
 import type { JobDocument } from '../document/document.ts';
 import { summaryOf } from '../domain/job-summary.ts';
-import type { Facts, OtherFile } from '../facts.ts';
+import type { Facts, KnownOnServer, OtherFile } from '../facts.ts';
 import { gatheredWhenAsked, withJob } from '../other-files.ts';
 import type { Disk } from './disk.ts';
 import { plainAddress, schemeOf } from './folders.ts';
@@ -33,6 +33,8 @@ interface Sources {
   workspaceFolders(): readonly string[];
   /** Milliseconds after which the disk is looked at again. */
   freshFor(): number;
+  /** What the platform of a file knows. */
+  server(uri: string): KnownOnServer | undefined;
   /** The job files that the editor has open. */
   open(): readonly JobDocument[];
   document(uri: string): JobDocument | undefined;
@@ -155,6 +157,7 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
           () => besides(uri),
           () => onDisk.incomplete,
         ),
+        server: () => sources.server(uri),
       });
     },
     async whenKnown(judge) {
