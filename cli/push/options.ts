@@ -4,11 +4,15 @@ import { withConnectionOptions } from '../connection/options.ts';
 import { type OutcomeFormat, outcomeReports } from '../report/outcome-report.ts';
 import { UsageError } from '../usage-error.ts';
 
+const ON_CONFLICT = ['fail', 'merge', 'overwrite'] as const;
+
 /** What `plan` and `push` have in common. */
 export interface PushOptions extends ConnectionChoice {
   new?: boolean;
   link?: string;
   allowErrors?: boolean;
+  onConflict: (typeof ON_CONFLICT)[number];
+  sendScripts?: boolean;
   format: OutcomeFormat;
 }
 
@@ -18,10 +22,14 @@ export function withPushOptions(command: Command): Command {
     .option('--link <id>', 'the file is the job with this id', jobId)
     .option('--allow-errors', 'go on although the file has errors')
     .addOption(
-      new Option('--on-conflict <way>', 'what happens when somebody else changed the same field')
-        .choices(['fail'])
+      new Option(
+        '--on-conflict <way>',
+        'when somebody else changed what the file names: stop, bring it into the file, or send over it',
+      )
+        .choices([...ON_CONFLICT])
         .default('fail'),
     )
+    .option('--send-scripts', 'send scripts although the job was changed since: what it has now cannot be read back')
     .addOption(
       new Option('--format <format>', 'how the result is written').choices(Object.keys(outcomeReports)).default('text'),
     );
