@@ -87,7 +87,8 @@ export function reordering(list: (typeof ACTION_LISTS)[number], server: JsonObje
   return [{ pointer: `/${list}`, label, before: names(server, stayed), after: names(body, now) }];
 }
 
-async function asChange({ pointer, before, after }: Difference): Promise<Change> {
+/** A difference as a plan tells it: in words, with no script in it. */
+export async function asChange({ pointer, before, after }: Difference): Promise<Change> {
   const label = labelOf(pointer);
   const isScript = isScriptField(segments(pointer).at(-1) ?? '');
   if (!isScript) return { pointer, label, before: await concealed(before), after: await concealed(after) };
@@ -97,7 +98,7 @@ async function asChange({ pointer, before, after }: Difference): Promise<Change>
 }
 
 /** A value with every script in it by its fingerprint. */
-async function concealed(value: Json | undefined): Promise<Json | undefined> {
+export async function concealed(value: Json | undefined): Promise<Json | undefined> {
   if (Array.isArray(value)) return Promise.all(value.map(async (entry) => (await concealed(entry)) ?? null));
   if (!isObject(value)) return value;
   const entries = Object.entries(value).map(async ([key, inner]): Promise<[string, Json]> => {
