@@ -14,6 +14,7 @@ import { stepAfterConflict } from './conflict-step.ts';
 import { stepAfterErrors } from './errors-step.ts';
 import type { OpenJobFile } from './job-file.ts';
 import { stepAfterJobGone } from './job-gone-step.ts';
+import type { JudgeOf } from './judge.ts';
 import type { Wish } from './push-job.ts';
 
 /** What is needed to tell an outcome and to offer the ways on. */
@@ -25,6 +26,8 @@ export interface StepParts {
   connections: Connections;
   rejections: RejectionDiagnostics;
   clock: Clock;
+  judge: JudgeOf;
+  wish: Wish;
 }
 
 /** Tells how a push ended. Resolves with what the person wants otherwise now, or undefined when this was it. */
