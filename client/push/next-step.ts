@@ -17,6 +17,9 @@ import { stepAfterJobGone } from './job-gone-step.ts';
 import type { JudgeOf } from './judge.ts';
 import type { Wish } from './push-job.ts';
 
+/** Notes that a notification holds. */
+const NOTES = 3;
+
 /** What is needed to tell an outcome and to offer the ways on. */
 export interface StepParts {
   file: OpenJobFile;
@@ -54,10 +57,17 @@ export async function nextStep(outcome: Outcome, parts: StepParts): Promise<Part
   }
 }
 
+/** How it ended, with what is to be said of it and was not said before. The log has all of it. */
+function withNotes(outcome: Outcome): string {
+  const notes = outcome.notes.slice(0, NOTES).map(({ message }) => message);
+  return [describeOutcome(outcome), ...notes].join(' ');
+}
+
 async function tellSuccess(outcome: Outcome, id: string, { dialogs }: StepParts): Promise<undefined> {
   const answer = await dialogs.ask({
-    severity: 'information',
-    message: describeOutcome(outcome),
+    // A note says what needs looking at: a second job of that name, a link that was not stored.
+    severity: outcome.notes.length === 0 ? 'information' : 'warning',
+    message: withNotes(outcome),
     modal: false,
     buttons: [{ answer: 'copy', label: vscode.l10n.t('Copy ID') }],
   });
@@ -71,7 +81,7 @@ async function tell(
 ): Promise<undefined> {
   const answer = await dialogs.ask({
     severity,
-    message: describeOutcome(outcome),
+    message: withNotes(outcome),
     modal: false,
     buttons: [{ answer: 'log', label: vscode.l10n.t('Show Log') }],
   });

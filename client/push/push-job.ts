@@ -54,6 +54,7 @@ export async function pushJob(
     const session = await parts.connections.open(connection);
     const outcome = await attempt(file, wish, session, parts);
     parts.log.info(`${file.path}: ${outcome.kind}${outcome.id === undefined ? '' : ` ${outcome.id}`}`);
+    for (const { message } of outcome.notes) parts.log.info(`${file.path}: ${message}`);
     parts.recorded();
     const step = await nextStep(outcome, { file, session, wish, ...parts });
     wish = step === undefined ? undefined : { ...wish, ...step };
@@ -82,9 +83,11 @@ async function attempt(file: OpenJobFile, wish: Wish, session: Session, parts: P
     }
     const confirmed = confirmPlan(plan, confirmation);
     if (confirmed.kind === 'name-not-typed') return cancelled(plan);
-    return withProgress(vscode.l10n.t('Sending {0} to “{1}”', path, name), (signal, report) =>
+    const outcome = await withProgress(vscode.l10n.t('Sending {0} to “{1}”', path, name), (signal, report) =>
       push(confirmed, pushDependencies(file, session, parts, report), signal),
     );
+    // The person has read those of the plan.
+    return { ...outcome, notes: outcome.notes.slice(plan.notes.length) };
   }
 }
 

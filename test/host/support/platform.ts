@@ -29,6 +29,12 @@ export class Platform {
     await this.job(id);
   }
 
+  /** How many requests that change nothing came since the log was last emptied. */
+  async reads(): Promise<number> {
+    const requests: { method: string; path: string }[] = await this.#get('/_sandbox/requests');
+    return requests.filter(({ method, path }) => method === 'GET' && path.startsWith('/pm/')).length;
+  }
+
   /** The names of all jobs. */
   async jobNames(): Promise<string[]> {
     const jobs: { name: string }[] = await this.#get('/pm/v1/deploymentjobs/summary?pageSize=100');
