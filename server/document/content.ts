@@ -1,5 +1,6 @@
 import type { Pointer } from '../../schemas/pointer.ts';
 import { isBlank } from './characters.ts';
+import { duplicatesInTree } from './duplicates-in-tree.ts';
 import { MAXIMUM_CHARACTERS, MAXIMUM_DEPTH } from './limits.ts';
 import type { Container } from './outline.ts';
 import { outlineOfJson } from './outline-of-json.ts';
@@ -53,6 +54,11 @@ export function readContent(text: string): Content {
   const reading = readTolerantly(text, from);
   if (reading.tooDeepAt !== -1) return refuse(tooDeep(reading.tooDeepAt));
   problems.push(...reading.problems);
+  // Where the brackets do not match, nobody knows which object a key stands in.
+  if (reading.root !== undefined && reading.structureKnown) {
+    for (const duplicate of duplicatesInTree(reading.root)) problems.push({ kind: 'duplicate-key', ...duplicate });
+    problems.sort((one, other) => one.start - other.start);
+  }
   if (reading.problems.length === 0) problems.push({ kind: 'not-understood', start: from, end: from + 1 });
   const read = reading.root === undefined ? undefined : valueOfTree(reading.root);
   return {

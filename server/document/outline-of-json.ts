@@ -1,7 +1,8 @@
 import { type Container, MARK_EVERY, type OutlinedKey, openContainer } from './outline.ts';
 import type { Span } from './span.ts';
 
-interface DuplicateKey extends Span {
+/** A key that its object holds already. */
+export interface DuplicateKey extends Span {
   key: string;
   first: Span;
 }

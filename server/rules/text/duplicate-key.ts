@@ -1,4 +1,5 @@
 import type { JobDocument } from '../../document/document.ts';
+import type { Span } from '../../document/span.ts';
 import type { EntryNode, TreeNode } from '../../document/tree.ts';
 import { clipped } from '../../words.ts';
 import type { TextFix, TextRule } from '../rule.ts';
@@ -18,7 +19,8 @@ const duplicateKey: TextRule = {
     }),
   fixText: ({ start }, document) => {
     const fix = withoutEarlier(document, start);
-    return fix === undefined ? [] : [fix];
+    // What else is wrong in what goes is mended first: it may be no part of the entry.
+    return fix === undefined || fix.edits.some((edit) => holdsMistake(document, edit)) ? [] : [fix];
   },
 };
 export default duplicateKey;
@@ -40,6 +42,10 @@ function withoutEarlier({ tree, text }: JobDocument, keptKey: number): TextFix |
     safe: earlier.every((entry) => written(entry) === written(kept)),
     edits,
   };
+}
+
+function holdsMistake({ problems }: JobDocument, { start, end }: Span): boolean {
+  return problems.some((problem) => problem.kind !== 'duplicate-key' && problem.start < end && start < problem.end);
 }
 
 /** The entries of the object in which a key starts. */
