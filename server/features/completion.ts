@@ -2,10 +2,12 @@ import type { CompletionItem, CompletionList, Position } from 'vscode-languagese
 import { fieldAt } from '../../schemas/fields.ts';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
+import type { Span } from '../document/span.ts';
 import type { Facts } from '../facts.ts';
 import { emptyFileItems } from './complete-empty-file.ts';
 import { keyItems } from './complete-key.ts';
 import { valueItems } from './complete-value.ts';
+import { replacedSpan } from './completion-item.ts';
 
 /**
  * What can stand at the cursor, also while the text around it is broken. Time zones depend on what is typed, so that an
@@ -19,6 +21,7 @@ export function completion(document: JobDocument, position: Position, facts: Fac
 }
 
 function itemsAt(document: JobDocument, cursor: Cursor, offset: number, facts: Facts): CompletionItem[] {
+  if (spreadsOverLines(document, replacedSpan(document, cursor, offset))) return [];
   switch (cursor.place) {
     case 'key':
       return keyItems(document, cursor, offset, facts);
@@ -29,6 +32,11 @@ function itemsAt(document: JobDocument, cursor: Cursor, offset: number, facts: F
     case 'between':
       return [];
   }
+}
+
+/** An editor takes no item that replaces more than a piece of one line: the whole list would be lost. */
+function spreadsOverLines({ text }: JobDocument, { start, end }: Span): boolean {
+  return /[\r\n]/.test(text.slice(start, end));
 }
 
 function isEmptyBefore({ text }: JobDocument, { token, next }: Cursor, offset: number): boolean {
