@@ -1,4 +1,5 @@
 import type { ApiFailure } from './failure.ts';
+import { oneLine } from './plan/one-line.ts';
 import type { StateFailure } from './push/outcome.ts';
 
 /** What happened, to what, and what to do next, in one or two sentences. */
@@ -9,6 +10,8 @@ export function describeFailure(failure: ApiFailure | StateFailure): string {
 function describeApiFailure(failure: ApiFailure): string {
   const { host } = failure;
   switch (failure.kind) {
+    case 'unknown-host':
+      return `The name ${host} cannot be found (${failure.cause}). Check the address and the network, and whether a proxy is needed.`;
     case 'unreachable':
       return `${host} cannot be reached (${failure.cause}). Check the address and the network.`;
     case 'certificate':
@@ -19,6 +22,8 @@ function describeApiFailure(failure: ApiFailure): string {
       return `${host} did not answer in time. Try again later.`;
     case 'unauthorised':
       return `${host} does not accept the sign-in. Check the user and the password, or set a new token.`;
+    case 'token-expired':
+      return `The token for ${host} ended at ${momentText(failure.at)}. Sign in again, or set a new token.`;
     case 'forbidden':
       return `${host} does not allow this to the signed-in user. Ask for the rights to manage deployment jobs.`;
     case 'not-found':
@@ -40,6 +45,11 @@ function describeApiFailure(failure: ApiFailure): string {
     case 'cancelled':
       return `The request to ${host} was cancelled.`;
   }
+}
+
+/** As in `2026-01-05 22:00 UTC`: the same in every place and language. */
+export function momentText(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** What is known of the API's error codes: there is no official table (pm-api.md). */
@@ -68,14 +78,38 @@ function describeStateFailure(failure: StateFailure): string {
     case 'subscription-unknown':
       return `Which subscription this is cannot be told, as the platform shows no job that says so. But ${failure.file} was ${failure.id === undefined ? 'sent to that address before' : `job ${failure.id} at that address`}: to create it now could make a second one. Check the base URL and what the signed-in user may see; to make another job, ask for a new one.`;
     case 'job-gone':
-      return `The platform does not know the job ${failure.id}. Check the id, and which platform this is.`;
+      return `The platform does not know the job ${failure.id}. Check the id, and which platform this is. If the job was deleted, forget the file's link to it; then a push makes a new job.`;
     case 'parent-elsewhere':
       return `The linked job ${failure.id} is ${failure.file} on ${failure.elsewhere}, and this platform does not have it. ${failure.here === undefined ? `Push ${failure.file} here first, and then write the id that it gets here` : `Here ${failure.file} is job ${failure.here}: write that id`} as linkedJobId, and the ids of its actions into chainedJobRule.`;
     case 'no-job-chosen':
       return 'The file is linked to no job here and names none. Say which job it is, or create it.';
+    case 'not-linked':
+      return `${failure.file} is linked to no job${failure.place === undefined ? '' : ` on ${failure.place}`}. There is nothing to forget.`;
+    case 'several-links':
+      return `${failure.file} is linked to several jobs: ${failure.links.map(({ id, place, customerId }) => `${id} on ${place} (subscription ${customerId})`).join(', ')}. Say which link is meant.`;
+    case 'push-not-settled':
+      return `Whether an earlier push of ${failure.file} to ${failure.place} got through is not known yet. Push the file again, which finds it out; then forget the link.`;
     case 'intent-unreadable':
       return `${failure.path} tells of an earlier push of this file and cannot be read here, perhaps because a newer pmjob wrote it. Push with that one, or look at the platform and remove the file.`;
     case 'push-under-way':
       return `${failure.path} is being pushed already (${failure.owner}). Wait until that push has ended; if it runs on another machine that is gone, push again in ten minutes.`;
+    case 'same-job':
+      return `The job ${failure.id} is also that of ${listed(failure.others)}: only one of them can say how it shall be. Push the right one alone.`;
+    case 'same-name-together':
+      return `${listed(failure.others)} would create a job named "${oneLine(failure.name)}" too. Rename one of them; or, if both are wanted, push them one after the other and ask for a new job.`;
+    case 'chain-in-circle':
+      return `The linked jobs go round in a circle: ${[...failure.files, failure.files[0]].join(' waits for ')}. Take linkedJobId out of one of them.`;
+    case 'parent-not-pushed':
+      return `It is linked to the job of ${failure.file}, whose push did not go through. Settle that first, and push both again.`;
+    case 'parent-created':
+      return `It is linked to the job ${failure.id} of ${failure.file}, which gets another id here. ${failure.here === undefined ? `Push ${failure.file} here first, and then write the id that it gets` : `Here ${failure.file} is job ${failure.here}: write that id`} as linkedJobId, and the ids of its actions into chainedJobRule.`;
   }
 }
+
+function listed(files: readonly string[]): string {
+  const shown = files.slice(0, LISTED).join(', ');
+  return files.length > LISTED ? `${shown} and ${files.length - LISTED} more` : shown;
+}
+
+/** Files that one sentence names before it counts. */
+const LISTED = 5;

@@ -2,9 +2,11 @@ import type { Pointer } from '../schemas/pointer.ts';
 
 /** What can go wrong between us and the platform. The `kind` is the contract; sentences are made in failure-text.ts. */
 export type ApiFailure =
-  | { kind: 'unreachable' | 'certificate' | 'proxy'; host: string; cause: string }
+  | { kind: 'unknown-host' | 'unreachable' | 'certificate' | 'proxy'; host: string; cause: string }
   | { kind: 'timed-out'; host: string }
   | { kind: 'unauthorised' | 'forbidden'; host: string; status: number }
+  /** The token has ended, and nothing is at hand to get another one with. `at`: milliseconds since 1970. */
+  | { kind: 'token-expired'; host: string; at: number }
   | { kind: 'not-found'; host: string; what: string }
   | { kind: 'rate-limited'; host: string; retryAfter?: number }
   | { kind: 'rejected'; host: string; status: number; code?: string; message?: string; at?: Pointer }

@@ -11,7 +11,7 @@ export async function sha256(content: string | Uint8Array<ArrayBuffer>): Promise
 
 /** What may be shown of a script. Text that is no base64 is taken as it is. */
 export async function fingerprint(base64: string): Promise<ScriptFingerprint> {
-  const bytes = decode(base64);
+  const bytes = scriptBytes(base64);
   const breaks = bytes.reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 0);
   const unended = bytes.length > 0 && bytes[bytes.length - 1] !== 0x0a ? 1 : 0;
   return { sha256: await sha256(bytes), length: bytes.length, lines: breaks + unended };
@@ -26,7 +26,8 @@ function sorted(object: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(object).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function decode(base64: string): Uint8Array<ArrayBuffer> {
+/** The bytes of a script. Text that is no base64 is taken as it is. */
+export function scriptBytes(base64: string): Uint8Array<ArrayBuffer> {
   try {
     return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   } catch {

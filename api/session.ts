@@ -1,10 +1,10 @@
+import { AccessToken, type SignedIn } from './access-token.ts';
 import { answerFailure } from './answer-failure.ts';
 import type { Clock } from './clock.ts';
 import { ApiError } from './failure.ts';
 import { findCustomer } from './operations/find-customer.ts';
 import type { Connection, Credentials, Target } from './platform.ts';
 import { askWithRetries } from './retry.ts';
-import { signIn } from './sign-in.ts';
 import { StateError } from './state-error.ts';
 import { tokenClaims } from './token-claims.ts';
 import type { ApiRequest, ApiResponse, Transport } from './transport/transport.ts';
@@ -12,6 +12,8 @@ import type { ApiRequest, ApiResponse, Transport } from './transport/transport.t
 /** A request to a path below the base URL. */
 interface SessionRequest extends Omit<ApiRequest, 'url' | 'headers'> {
   path: string;
+  /** Beside those that every request has. */
+  headers?: Record<string, string>;
   /** What is asked for, in words: a 404 names it. */
   what?: string;
   /** Texts of the body that must not come back in a message. */
@@ -21,6 +23,8 @@ interface SessionRequest extends Omit<ApiRequest, 'url' | 'headers'> {
 /** A signed-in way to one connection. Operations (api/operations) are functions over it. */
 export interface Session {
   readonly connection: Connection;
+  /** Who is signed in; undefined before the first request that had to sign in. */
+  readonly signedIn: SignedIn | undefined;
   /**
    * The platform behind the connection; asks for the customerId once (token's claims, else any job). Rejects with
    * ApiError, or with a StateError `other-customer` when it is not the subscription that the connection had before.
@@ -47,9 +51,6 @@ export interface SessionOptions {
   knownCustomerId?: string;
 }
 
-/** A token is renewed that long before it ends, so that it does not end on its way. */
-const BEFORE_EXPIRY = 60_000;
-
 export function openSession(options: SessionOptions): Session {
   return new TokenSession(options);
 }
@@ -58,7 +59,7 @@ class TokenSession implements Session {
   readonly connection: Connection;
   readonly #options: SessionOptions;
   readonly #host: string;
-  #token: string | undefined;
+  readonly #access: AccessToken;
   #customerId: string | undefined;
   #asked: Promise<Target> | undefined;
 
@@ -66,7 +67,11 @@ class TokenSession implements Session {
     this.connection = options.connection;
     this.#options = options;
     this.#host = new URL(options.connection.baseUrl).host;
-    this.#token = options.credentials.kind === 'token' ? options.credentials.token.trim() : undefined;
+    this.#access = new AccessToken(options);
+  }
+
+  get signedIn(): SignedIn | undefined {
+    return this.#access.signedIn;
   }
 
   async target(signal: AbortSignal): Promise<Target> {
@@ -78,6 +83,8 @@ class TokenSession implements Session {
       return target;
     } catch (error) {
       this.#asked = undefined;
+      // Whoever asked first has cancelled it; this request still wants it.
+      if (isCancelled(error) && !signal.aborted) return this.target(signal);
       throw error;
     }
   }
@@ -92,15 +99,14 @@ class TokenSession implements Session {
       answerFailure(response, {
         host: this.#host,
         what: request.what ?? 'the address',
-        secrets: [...this.#secrets(), ...(request.conceal ?? [])],
+        secrets: [...this.#access.secrets, ...(request.conceal ?? [])],
         now: this.#options.clock.now(),
       }),
     );
   }
 
   async renew(signal: AbortSignal): Promise<boolean> {
-    if (this.#options.credentials.kind !== 'password') return false;
-    this.#token = undefined;
+    if (!(await this.#access.renew(signal))) return false;
     await this.#currentToken(signal);
     return true;
   }
@@ -119,14 +125,15 @@ class TokenSession implements Session {
     };
   }
 
-  async #sendOnce({ method, path, body }: SessionRequest, signal: AbortSignal): Promise<ApiResponse> {
+  async #sendOnce({ method, path, body, headers }: SessionRequest, signal: AbortSignal): Promise<ApiResponse> {
     const token = await this.#currentToken(signal);
     const url = `${this.connection.baseUrl.replace(/\/+$/, '')}${path}`;
-    return this.#options.transport.send(
+    const response = await this.#options.transport.send(
       {
         method,
         url,
         headers: {
+          ...headers,
           accept: 'application/json',
           // The notes' update shows the bare token; every other official page has "Bearer" for both (pm-api.md).
           authorization: `Bearer ${token}`,
@@ -136,25 +143,16 @@ class TokenSession implements Session {
       },
       signal,
     );
+    if (response.status === 401) this.#access.refuse(token);
+    return response;
   }
 
   async #currentToken(signal: AbortSignal): Promise<string> {
-    const { credentials, transport, clock } = this.#options;
-    const now = clock.now().getTime();
-    const expires = this.#token === undefined ? undefined : tokenClaims(this.#token).expires;
-    if (credentials.kind === 'password' && (this.#token === undefined || (expires ?? Infinity) - BEFORE_EXPIRY < now))
-      this.#token = await signIn(this.connection, credentials, transport, clock, signal);
-    // A token that has ended is not sent to find that out.
-    if (
-      this.#token === undefined ||
-      this.#token === '' ||
-      (credentials.kind === 'token' && (expires ?? Infinity) <= now)
-    )
-      throw new ApiError({ kind: 'unauthorised', host: this.#host, status: 401 }, true);
-    const { customerId } = tokenClaims(this.#token);
+    const token = await this.#access.current(signal);
+    const { customerId } = tokenClaims(token);
     this.#checkCustomer(customerId);
     this.#customerId ??= customerId;
-    return this.#token;
+    return token;
   }
 
   #checkCustomer(found: string | undefined): void {
@@ -162,9 +160,8 @@ class TokenSession implements Session {
     if (expected !== undefined && found !== undefined && expected !== found)
       throw new StateError({ kind: 'other-customer', expected, found });
   }
+}
 
-  #secrets(): string[] {
-    const { credentials } = this.#options;
-    return [this.#token ?? '', credentials.kind === 'password' ? credentials.password : ''];
-  }
+function isCancelled(error: unknown): boolean {
+  return error instanceof ApiError && error.failure.kind === 'cancelled';
 }

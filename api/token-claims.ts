@@ -1,19 +1,26 @@
 import { isObject } from '../schemas/json.ts';
 
-/** What we read of a token. Both are undefined when it is no JWT, or does not carry them. */
+/** What we read of a token. All are undefined when it is no JWT, or does not carry them. */
 export interface TokenClaims {
   /** Milliseconds since 1970. */
   expires: number | undefined;
   customerId: string | undefined;
+  user: string | undefined;
 }
 
 /** Reads a token's claims without checking its signature: they only tell us where we are, the server decides. */
 export function tokenClaims(token: string): TokenClaims {
   const claims = payload(token);
   return {
-    expires: typeof claims.exp === 'number' ? claims.exp * 1000 : undefined,
-    customerId: typeof claims.customerId === 'string' && claims.customerId !== '' ? claims.customerId : undefined,
+    expires: typeof claims.exp === 'number' && Number.isFinite(claims.exp) ? claims.exp * 1000 : undefined,
+    customerId: textOf(claims.customerId),
+    // The subject, as RFC 7519 has it; that the platform names its user there is our guess, and only shown.
+    user: textOf(claims.sub),
   };
+}
+
+function textOf(claim: unknown): string | undefined {
+  return typeof claim === 'string' && claim !== '' ? claim : undefined;
 }
 
 function payload(token: string): Record<string, unknown> {

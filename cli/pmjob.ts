@@ -1,9 +1,11 @@
 import { addExplain } from './commands/explain.ts';
+import { addForget } from './commands/forget.ts';
 import { addLsp } from './commands/lsp.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPull } from './commands/pull.ts';
 import { addPush } from './commands/push.ts';
 import { addSandbox } from './commands/sandbox.ts';
+import { addTestConnection } from './commands/test-connection.ts';
 import { addValidate } from './commands/validate.ts';
 import type { Environment } from './environment.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -22,6 +24,8 @@ export async function pmjob(words: readonly string[], environment: Environment):
   addPlan(program, environment, finish);
   addPush(program, environment, finish);
   addPull(program, environment, finish);
+  addForget(program, environment, finish);
+  addTestConnection(program, environment, finish);
   addSandbox(program, environment, finish);
   addLsp(program);
   return (await run(program, words, environment)) ?? code;

@@ -37,9 +37,10 @@ export interface Prompt {
  */
 export interface Dialogs {
   ask<Answer extends string>(question: Question<Answer>): Promise<Answer | undefined>;
-  /** `stay` keeps the list open while the person looks at something else. */
-  choose<Value>(title: string, choices: Choice<Value>[], options?: { stay?: boolean }): Promise<Value | undefined>;
+  choose<Value>(title: string, choices: Choice<Value>[]): Promise<Value | undefined>;
   type(prompt: Prompt): Promise<string | undefined>;
   /** A file's path on this machine; the person has agreed to replace it when it exists. */
   chooseFile(title: string, suggestedPath: string): Promise<string | undefined>;
+  /** A folder's path on this machine. */
+  chooseFolder(title: string, suggestedPath: string): Promise<string | undefined>;
 }

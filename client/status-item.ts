@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { SignedIn } from '../api/access-token.ts';
 import { readLinks } from '../api/link/links.ts';
 import type { Connections } from './connections/connections.ts';
+import { SANDBOX } from './connections/sandbox-name.ts';
 import { stateOf } from './push/job-file.ts';
 
 /** The connection in use, in the status bar, while a job file is in front; its tooltip names the file's jobs. */
@@ -43,14 +45,30 @@ export class StatusItem implements vscode.Disposable {
 
   async #describe(document: vscode.TextDocument, name: string | undefined): Promise<void> {
     const host = this.#connections.list().find((connection) => connection.name === name)?.host;
+    const signedIn = await this.#signInLine(name);
     const links = await linkLines(document);
     if (jobFileInFront() !== document) return;
     this.#item.tooltip = [
       host === undefined ? vscode.l10n.t('PM Job connection') : vscode.l10n.t('PM Job connection to {0}', host),
+      ...signedIn,
       ...links,
       vscode.l10n.t('Select to choose another connection'),
     ].join('\n');
   }
+
+  async #signInLine(name: string | undefined): Promise<string[]> {
+    if (name === undefined || name === SANDBOX) return [];
+    const signedIn = await this.#connections.signedIn(name).catch(() => undefined);
+    return [signedIn === undefined ? vscode.l10n.t('Nobody is signed in') : signInText(signedIn)];
+  }
+}
+
+function signInText({ user, expires }: SignedIn): string {
+  const who = user ?? vscode.l10n.t('a token');
+  if (expires === undefined) return vscode.l10n.t('Signed in as {0}', who);
+  const until = new Date(expires).toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
+  if (expires <= Date.now()) return vscode.l10n.t('The sign-in as {0} ended on {1}', who, until);
+  return vscode.l10n.t('Signed in as {0} until {1}', who, until);
 }
 
 /** The file of the editor's tab in front, also while the keyboard is in a panel. */

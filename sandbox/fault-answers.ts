@@ -1,3 +1,4 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Fault, FaultName } from './faults.ts';
 import { failed, type SandboxContext } from './http.ts';
 
@@ -43,6 +44,14 @@ export function answerInstead(name: AnswerFault, fault: Fault, c: SandboxContext
 export async function truncated(answer: Response): Promise<Response> {
   const text = await answer.text();
   return new Response(text.slice(0, Math.floor(text.length / 2)), answer);
+}
+
+/** Sends the first half of an answer, then cuts the connection. */
+export async function cutOff(answer: Response, { outgoing }: SandboxContext['env']): Promise<Response> {
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  outgoing.writeHead(answer.status, { ...Object.fromEntries(answer.headers), 'content-length': bytes.length });
+  outgoing.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => outgoing.destroy());
+  return RESPONSE_ALREADY_SENT;
 }
 
 /** The answer under another content type. */

@@ -19,6 +19,7 @@ const FAULTS = [
   'redirect',
   'answer',
   'truncated-json',
+  'cut-answer',
   'wrong-content-type',
   'huge-body',
 ] as const;

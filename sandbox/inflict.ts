@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { MiddlewareHandler } from 'hono';
-import { answerInstead, huge, retold, truncated } from './fault-answers.ts';
+import { answerInstead, cutOff, huge, retold, truncated } from './fault-answers.ts';
 import type { Fault, FaultName, FaultPlan } from './faults.ts';
 import type { SandboxContext, SandboxEnvironment } from './http.ts';
 import { isReadable } from './judge.ts';
@@ -38,6 +38,7 @@ export function inflictFaults(plan: FaultPlan, victims: Victims): MiddlewareHand
 const CARRIES_OUT: ReadonlySet<FaultName> = new Set<FaultName>([
   'drop-after',
   'truncated-json',
+  'cut-answer',
   'wrong-content-type',
   'huge-body',
 ]);
@@ -62,6 +63,8 @@ function strike(fault: Fault, c: SandboxContext, victims: Victims): Response | P
       return null;
     case 'truncated-json':
       return truncated(c.res);
+    case 'cut-answer':
+      return cutOff(c.res, c.env);
     case 'wrong-content-type':
       return retold(c.res, 'text/html; charset=utf-8');
     case 'huge-body':

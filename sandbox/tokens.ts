@@ -1,13 +1,14 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** The token that is accepted without signing in. */
-const FIXED_TOKEN = 'sandbox';
+/** What is accepted unless the control door says otherwise: a token without signing in, and a password. */
+const USUAL = { token: 'sandbox', password: 'sandbox' };
 const LIFE_SECONDS = 4 * 60 * 60;
 
-/** Issues and recognises the tokens of one sandbox. A token of another sandbox, or of one before it, is unknown. */
+/** Issues and recognises the tokens of one sandbox, and its password. A token of another sandbox, or of one before it, is unknown. */
 export class Tokens {
   readonly #secret = randomBytes(32);
   readonly #expired = new Set<string>();
+  #accepted = USUAL;
   readonly #customerId: string;
   readonly #now: () => Date;
 
@@ -32,7 +33,16 @@ export class Tokens {
 
   accepts(token: string): boolean {
     if (this.#expired.has(token)) return false;
-    return token === FIXED_TOKEN || (this.#isOurs(token) && expiry(token) > this.#now().getTime() / 1000);
+    return token === this.#accepted.token || (this.#isOurs(token) && expiry(token) > this.#now().getTime() / 1000);
+  }
+
+  isPassword(text: string | null): boolean {
+    return text === this.#accepted.password;
+  }
+
+  /** Another token and another password are accepted instead. */
+  acceptOnly(secrets: { token: string; password: string }): void {
+    this.#accepted = secrets;
   }
 
   /** Lets a token count as expired before its time. */

@@ -2,8 +2,9 @@ import type { Range } from 'vscode-languageserver-types';
 import type { JudgedFinding } from '../schemas/finding.ts';
 import { isObject, type Json, type JsonObject } from '../schemas/json.ts';
 import { ROOT } from '../schemas/pointer.ts';
-import { openDocument } from './document/document.ts';
+import { type JobDocument, openDocument } from './document/document.ts';
 import type { Facts } from './facts.ts';
+import { fixedText } from './features/fix-all.ts';
 import { judgeDocument, judgeJob } from './rules/run.ts';
 import notAnObject, { describeRoot } from './rules/text/not-an-object.ts';
 import { shapeProblems } from './schema/shape.ts';
@@ -40,7 +41,13 @@ export function judgeText(text: string, options: JudgeOptions = {}): Diagnosis[]
   );
 }
 
-/** The same of a file's bytes: what is no UTF-8 is one `syntax` error. */
+/** A job file's text with all its safe fixes, and how many they were. */
+export function fixText(text: string, options: JudgeOptions = {}): { text: string; fixes: number } {
+  const judge = (document: JobDocument) => judgeDocument(document, options.facts ?? {}, options.settings);
+  return fixedText(openDocument(options.path ?? '', 0, text), judge);
+}
+
+/** What the rules say of a file's bytes: what is no UTF-8 is one `syntax` error. */
 export function judgeBytes(bytes: Uint8Array, options: JudgeOptions = {}): Diagnosis[] {
   const text = decoded(bytes);
   if (text !== undefined) return judgeText(text, options);
@@ -74,7 +81,8 @@ function shapeOfWhole(value: JsonObject): ShapeProblem[] {
   return [...problems, ...shapeProblems(withoutId).filter(({ kind }) => kind === 'missing')];
 }
 
-function decoded(bytes: Uint8Array): string | undefined {
+/** Undefined for bytes that are no UTF-8. */
+export function decoded(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

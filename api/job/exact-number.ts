@@ -19,7 +19,7 @@ export function markNumbers(json: string): string {
 }
 
 /** A value as JSON text, each marked number as the number that it was read from. */
-export function writeJson(value: unknown, indent?: number): string {
+export function writeJson(value: unknown, indent?: number | string): string {
   return JSON.stringify(value, null, indent).replaceAll(MARKED, '$1');
 }
 

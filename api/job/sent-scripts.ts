@@ -3,8 +3,11 @@ import { matchActions } from './match-actions.ts';
 import { isScriptText, isServerPath, type KnownScript, type KnownScripts, scriptKey, tidyBase64 } from './scripts.ts';
 import { ACTION_LISTS } from './server-fields.ts';
 
-/** The scripts of a body that was accepted, by the ids that the answer gave its actions. */
-export function sentScripts(answer: JsonObject, body: JsonObject): KnownScripts {
+/**
+ * The scripts of a body that was accepted, by the ids that the answer gave its actions; `at`: the job's `updatedBy` at which
+ * they were there.
+ */
+export function sentScripts(answer: JsonObject, body: JsonObject, at: number | null): KnownScripts {
   const known: [string, KnownScript][] = [];
   for (const list of ACTION_LISTS) {
     const sent = arrayOf(body[list]);
@@ -16,7 +19,7 @@ export function sentScripts(answer: JsonObject, body: JsonObject): KnownScripts 
       for (const [field, value] of Object.entries(action)) {
         const script = source[field];
         if (!isServerPath(value) || !isScriptText(script)) continue;
-        known.push([scriptKey(action.actionId, field), { base64: tidyBase64(script), updatedAt: updatedAt(answer) }]);
+        known.push([scriptKey(action.actionId, field), { base64: tidyBase64(script), updatedAt: at }]);
       }
     }
   }

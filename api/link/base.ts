@@ -44,6 +44,12 @@ export async function writeBase(
   if (text !== (await state.read(path))) await state.write(path, text);
 }
 
+/** Removes the base of a job that nobody can push to any more. */
+export async function removeBase(state: StateStore, platform: Platform, id: JobId): Promise<void> {
+  const path = pathOf(platform, id);
+  if ((await state.read(path)) !== undefined) await state.remove(path);
+}
+
 /** The scripts that are still in the server's job. */
 export function stillThere(scripts: KnownScripts, server: JsonObject): KnownScripts {
   const present = new Set<string>();

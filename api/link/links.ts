@@ -28,13 +28,36 @@ export function isOn(entry: Pick<Link, 'origin' | 'customerId'>, platform: Platf
  * is this file's now.
  */
 export async function link(state: StateStore, clock: Clock, entry: Link): Promise<void> {
-  await locked(state, clock, 'links', async () => {
+  await changeLinks(state, clock, async (present) => {
     const links = [entry];
-    for (const one of await readLinks(state))
+    for (const one of present)
       if (linkKey(one) !== linkKey(entry) && !(await isTakenOver(one, entry, state))) links.push(one);
+    return links;
+  });
+}
+
+/** Replaces the links by what `change` makes of them, while nobody else changes them. */
+export async function changeLinks(
+  state: StateStore,
+  clock: Clock,
+  change: (links: readonly Link[]) => Link[] | Promise<Link[]>,
+): Promise<void> {
+  await locked(state, clock, 'links', async () => {
+    const links = [...(await change(await readLinks(state)))];
     links.sort((one, other) => (linkKey(one) < linkKey(other) ? -1 : 1));
     const text = layOut(links);
-    if (text !== (await state.read(PATH))) await state.write(PATH, text);
+    const present = await state.read(PATH);
+    if (text !== present && (links.length > 0 || present !== undefined)) await state.write(PATH, text);
+  });
+}
+
+/** Takes a link away, if it still stands. Answers the links that are left. Rejects with StateError. */
+export async function unlink(state: StateStore, clock: Clock, entry: Link): Promise<Link[]> {
+  return locked(state, clock, 'links', async () => {
+    const all = await readLinks(state);
+    const left = all.filter((one) => linkKey(one) !== linkKey(entry) || one.id !== entry.id);
+    if (left.length < all.length) await state.write(PATH, layOut(left));
+    return left;
   });
 }
 

@@ -12,6 +12,16 @@ export interface JobSummary {
   status?: string;
   scheduleType?: string;
   customerId?: string;
+  linkedJobId?: JobId;
+  /** Its tags, where the list tells their names (as the public Python SDK reads it). */
+  tags?: NamedId[];
+  /** Who created and who changed it, likewise. */
+  users?: NamedId[];
+}
+
+interface NamedId {
+  id: string;
+  name: string;
 }
 
 export interface JobQuery {
@@ -20,9 +30,15 @@ export interface JobQuery {
    * may tidy them), nor what it may have cut off a long one.
    */
   name?: string;
+  /** Of that operating system alone. */
+  platform?: JobPlatform;
   /** From 0, of at most PAGE_SIZE jobs of each operating system; all pages when left out. */
   page?: number;
 }
+
+export const JOB_PLATFORMS = ['Windows', 'Linux'] as const;
+
+export type JobPlatform = (typeof JOB_PLATFORMS)[number];
 
 const PAGE_SIZE = 100;
 
@@ -37,7 +53,7 @@ export async function listJobs(
 ): Promise<JobSummary[]> {
   const found = new Map<JobId, JobSummary>();
   // Every known caller names the operating system; what an answer without it would hold is not documented.
-  for (const platform of ['Windows', 'Linux']) {
+  for (const platform of query.platform === undefined ? JOB_PLATFORMS : [query.platform]) {
     const seen = new Set<JobId>();
     for (let page = query.page ?? 0; ; page++) {
       const before = seen.size;
@@ -55,7 +71,8 @@ export async function listJobs(
 /** What a server cuts off a name may be all but this. */
 const NEVER_CUT = 50;
 
-function isSameName(found: string, wanted: string): boolean {
+/** Would a job found under one name be taken for one that was sent under the other? */
+export function isSameName(found: string, wanted: string): boolean {
   const [one, other] = [tidyName(found), tidyName(wanted)];
   return one === other || (one.length >= NEVER_CUT && other.startsWith(one));
 }
@@ -86,9 +103,19 @@ async function onePage(
 function summaryOf(entry: Json): JobSummary | undefined {
   if (!isObject(entry) || typeof entry.id !== 'string' || entry.id === '') return undefined;
   const summary: JobSummary = { id: entry.id, name: typeof entry.name === 'string' ? entry.name : '' };
-  for (const key of ['platform', 'type', 'status', 'scheduleType', 'customerId'] as const) {
+  for (const key of ['platform', 'type', 'status', 'scheduleType', 'customerId', 'linkedJobId'] as const) {
     const value = entry[key];
     if (typeof value === 'string') summary[key] = value;
   }
+  const tags = Array.isArray(entry.tags) ? entry.tags.flatMap(namedId) : [];
+  if (tags.length > 0) summary.tags = tags;
+  const users = [entry.created, entry.updated].flatMap((act) => (isObject(act) ? namedId(act.user) : []));
+  if (users.length > 0) summary.users = users;
   return summary;
+}
+
+function namedId(value: Json | undefined): NamedId[] {
+  if (!isObject(value) || typeof value.id !== 'string' || typeof value.name !== 'string' || value.name === '')
+    return [];
+  return [{ id: value.id, name: value.name }];
 }

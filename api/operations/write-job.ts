@@ -38,18 +38,22 @@ export async function updateJob(
   return job;
 }
 
-/** The scripts that are sent, as they are and decoded: a server may repeat them when it refuses them. */
+/** The scripts that are sent, as they are, decoded, and line by line: a server may repeat them when it refuses them. */
 function scriptsOf(body: string): string[] {
   return scriptsIn(readJson(body) ?? null)
     .flatMap((script) => [script, ...decoded(script)])
     .filter((script) => script.length > 3);
 }
 
+/** A shorter line, such as `fi`, gives nothing away, and is in many a word. */
+const SHORTEST_LINE = 8;
+
 function decoded(base64: string): string[] {
   try {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return [text, text.trim()];
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    return [text, text.trim(), ...lines.filter((line) => line.length >= SHORTEST_LINE)];
   } catch {
     return [];
   }

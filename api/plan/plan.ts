@@ -1,4 +1,4 @@
-import type { Json } from '../../schemas/json.ts';
+import type { Json, JsonObject } from '../../schemas/json.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
 import type { JobId, Target } from '../platform.ts';
 
@@ -52,8 +52,8 @@ export type Conflict =
   | { kind: 'same-name'; name: string; jobs: { id: JobId; linkedFile?: string }[] }
   /** A create, and linked files are gone from the file's folder: it may be one of them under another name. */
   | { kind: 'linked-file-gone'; jobs: { id: JobId; linkedFile: string }[] }
-  /** A file that is linked here was asked to be created again. */
-  | { kind: 'already-linked'; id: JobId }
+  /** A file that is a job here, by its link or by its own id, was asked to be created again. */
+  | { kind: 'already-linked'; id: JobId; by: 'link' | 'id' }
   /** The body's id and the link name different jobs. */
   | { kind: 'id-mismatch'; linked: JobId; body: JobId }
   /** The server's job is no longer what the plan saw. */
@@ -75,8 +75,18 @@ export interface Plan {
   namedTags: number;
   /** The exact text that will be sent. */
   body: string;
+  sides: PlanSides;
   /** What the look saw, to be compared with a second look just before sending. */
   seen: Seen;
+}
+
+/**
+ * The job as it is (undefined for a create) and as it will be, in the form in which they were compared: what differs between
+ * them is what changes. They hold scripts: for a comparison that a person asks for, never for a log.
+ */
+export interface PlanSides {
+  before: JsonObject | undefined;
+  after: JsonObject;
 }
 
 /** What a look saw; `updatedAt` in milliseconds since 1970, null for a job that was never changed. */

@@ -22,7 +22,7 @@ export function renderPlan(plan: Plan): string[] {
 }
 
 /** `+` what is added, `-` what goes, `~` what becomes something else. */
-function renderChange({ label, before, after }: Change): string {
+export function renderChange({ label, before, after }: Change): string {
   if (before === undefined) return `+ ${label}: ${renderValue(after)}`;
   if (after === undefined) return `- ${label}: ${renderValue(label.endsWith(REMOVED) ? actionName(before) : before)}`;
   if (Array.isArray(before) && Array.isArray(after) && !label.endsWith(': order')) {

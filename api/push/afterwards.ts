@@ -7,8 +7,10 @@ import { keep } from '../job/server-fields.ts';
 import { withoutScripts } from '../link/base.ts';
 import { differences } from '../plan/diff.ts';
 import { labelOf } from '../plan/label.ts';
+import { oneLine } from '../plan/one-line.ts';
 import type { Note } from '../plan/plan.ts';
 import type { JobId } from '../platform.ts';
+import { StateError } from '../state-error.ts';
 import type { Intent } from './intent.ts';
 import { lookForName } from './look.ts';
 import type { PushDependencies } from './request.ts';
@@ -51,7 +53,14 @@ async function secondJob(id: JobId, intent: Intent, { session }: PushDependencie
         message: `Another new job of that name is there too: ${other}. Somebody else may have created it at the same moment.`,
       }));
   } catch (error) {
-    if (error instanceof ApiError) return [];
+    if (error instanceof ApiError || error instanceof StateError) return [notLookedFor(intent.jobName)];
     throw error;
   }
+}
+
+function notLookedFor(name: string): Note {
+  return {
+    code: 'second-job-not-looked-for',
+    message: `The platform could not be asked afterwards whether somebody else has created a job named "${oneLine(name)}" at the same moment.`,
+  };
 }

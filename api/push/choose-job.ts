@@ -38,7 +38,7 @@ export function chooseJob(request: PushRequest, body: JsonObject, { links, gone,
   if (hidden !== undefined)
     return { kind: 'failed', failure: { kind: 'subscription-unknown', file: hidden.file, id: hidden.id } };
   if (request.wanted === 'create') {
-    if (linked !== undefined) return { kind: 'conflict', conflict: { kind: 'already-linked', id: linked } };
+    if (linked !== undefined) return { kind: 'conflict', conflict: { kind: 'already-linked', id: linked, by: 'link' } };
     return freshCreate(own, notes, request, { links, gone, target });
   }
   if (linked !== undefined && own !== undefined && !isSame(linked, own))

@@ -1,5 +1,5 @@
 import { ApiError } from '../failure.ts';
-import type { Change, Note } from '../plan/plan.ts';
+import type { Change, Note, Plan } from '../plan/plan.ts';
 import type { JobId, Target } from '../platform.ts';
 import { StateError } from '../state-error.ts';
 import type { Outcome } from './outcome.ts';
@@ -11,6 +11,13 @@ export interface Progress {
   id?: JobId;
   changes: Change[];
   notes: Note[];
+}
+
+/** As far as a push has come that has its plan. */
+export function progressOf(plan: Plan): Progress {
+  const { target, changes } = plan;
+  const id = plan.id === undefined ? {} : { id: plan.id };
+  return { path: plan.file.path, target, ...id, changes, notes: [...plan.notes] };
 }
 
 /**

@@ -80,17 +80,35 @@ export async function intentsForSameJob(state: StateStore, { file, id, target }:
     .filter((other) => other.file !== file && other.id?.toLowerCase() === id.toLowerCase());
 }
 
+/** The intents of the files that are asked for, on every platform. */
+export async function intentsOf(state: StateStore, concerns: (file: string) => boolean): Promise<Intent[]> {
+  const all = await intentsWhere(state, ({ file }) => concerns(file));
+  return all.map(({ intent }) => intent);
+}
+
+/** Writes an intent down for its file's new name, in the same place or another, before the old one goes. */
+export async function moveIntent(from: StateStore, intent: Intent, to: StateStore, file: string): Promise<void> {
+  if (await writeIntent(to, { ...intent, file })) await dropIntent(from, intent);
+}
+
 async function pathsAtOrigin(state: StateStore, file: string, origin: string): Promise<string[]> {
   const all = await intentsAt(state, origin);
   return all.filter(({ intent }) => intent.file === file).map(({ path }) => path);
 }
 
-async function intentsAt(state: StateStore, origin: string): Promise<{ path: string; intent: Intent }[]> {
+function intentsAt(state: StateStore, origin: string): Promise<{ path: string; intent: Intent }[]> {
+  return intentsWhere(state, ({ target }) => target.origin === origin);
+}
+
+async function intentsWhere(
+  state: StateStore,
+  isWanted: (intent: Intent) => boolean,
+): Promise<{ path: string; intent: Intent }[]> {
   const found: { path: string; intent: Intent }[] = [];
   for (const name of await state.list(FOLDER)) {
     const path = `${FOLDER}/${name}`;
     const value: unknown = readJson((await state.read(path)) ?? '');
-    if (isIntent(value) && value.target.origin === origin) found.push({ path, intent: value });
+    if (isIntent(value) && isWanted(value)) found.push({ path, intent: value });
   }
   return found;
 }
@@ -113,11 +131,16 @@ export async function dropIntent(state: StateStore, intent: Intent): Promise<voi
   if (await isThere(state, path, intent)) await state.remove(path);
 }
 
-/** An owner on another machine cannot be asked: for so long it is taken to be at work. */
-const UNKNOWN_OWNER_WORKS_FOR = 10 * 60_000;
+/** Is an intent still there, and no other one in its place? */
+export async function isStanding(state: StateStore, intent: Intent): Promise<boolean> {
+  return isThere(state, await intentPath(intent.file, intent.target), intent);
+}
+
+/** No push takes longer. */
+const LONGEST_PUSH = 10 * 60_000;
 
 export function isOld(intent: Intent, clock: Clock): boolean {
-  return clock.now().getTime() - Date.parse(intent.at) > UNKNOWN_OWNER_WORKS_FOR;
+  return clock.now().getTime() - Date.parse(intent.at) > LONGEST_PUSH;
 }
 
 async function isThere(state: StateStore, path: string, { key }: Intent): Promise<boolean> {

@@ -51,9 +51,9 @@ function describeConflict(conflict: Conflict): string {
     case 'same-name':
       return `There ${conflict.jobs.length === 1 ? 'is a job' : 'are jobs'} named "${oneLine(conflict.name)}" already: ${conflict.jobs.map(jobText).join(', ')}. Link the file to it, or ask for a new job.`;
     case 'linked-file-gone':
-      return `Gone from this folder: ${conflict.jobs.map(goneText).join(', ')}. If this is that file under another name, link it to that job; if not, ask for a new job.`;
+      return `Gone from this folder: ${conflict.jobs.map(goneText).join(', ')}. If this is that file under another name, link it to that job; if not, ask for a new job, or forget the link of the file that is gone.`;
     case 'already-linked':
-      return `The file is job ${conflict.id} here already. Update it, or ask for a new job.`;
+      return `The file is job ${conflict.id} here already. ${conflict.by === 'link' ? 'Update it, ask for a new job, or forget its link.' : 'Update it, or ask for a new job.'}`;
     case 'id-mismatch':
       return `The file is linked to job ${conflict.linked}, but its body names ${conflict.body}. Correct the id in the file, or say which job it is.`;
     case 'changed-since-plan':

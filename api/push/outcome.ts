@@ -14,9 +14,25 @@ export type StateFailure =
   /** The job's parent is another platform's job, that of `file`, which may be job `here` on this one. */
   | { kind: 'parent-elsewhere'; id: JobId; file: string; elsewhere: string; here?: JobId }
   | { kind: 'no-job-chosen' }
+  /** The file has no link on that platform; `place` is its host, undefined when any would do. */
+  | { kind: 'not-linked'; file: string; place?: string }
+  /** The file has several links, and which one is meant was not said. */
+  | { kind: 'several-links'; file: string; links: { id: JobId; place: string; customerId: string }[] }
+  /** A push of the file has not been settled: what it sent may have made or changed a job. */
+  | { kind: 'push-not-settled'; file: string; place: string }
   /** It tells of a push whose answer may be lost, and cannot be read here. */
   | { kind: 'intent-unreadable'; path: string }
-  | { kind: 'push-under-way'; path: string; owner: string };
+  | { kind: 'push-under-way'; path: string; owner: string }
+  /** Pushed together with others that are the same job. */
+  | { kind: 'same-job'; id: JobId; others: string[] }
+  /** Pushed together with others that would create a job of the same name. */
+  | { kind: 'same-name-together'; name: string; others: string[] }
+  /** Each of the files is the linked job of the one before it, and the first that of the last. */
+  | { kind: 'chain-in-circle'; files: string[] }
+  /** The file of the linked job was pushed together with this one, and its push did not go through. */
+  | { kind: 'parent-not-pushed'; file: string }
+  /** The linked job is created by the same push: only then does it have an id here, which is `here`. */
+  | { kind: 'parent-created'; id: JobId; file: string; here?: JobId };
 
 /** How a push ended. The kinds are those of the command line's contract and exit codes. */
 export type Outcome = {

@@ -7,7 +7,7 @@ import { ACTION_LISTS, SCRIPT_FIELDS } from '../job/server-fields.ts';
 import { isOn } from '../link/links.ts';
 import { createChanges } from '../plan/changes.ts';
 import { labelOf } from '../plan/label.ts';
-import type { Change, Conflict, Note, Seen } from '../plan/plan.ts';
+import type { Change, Conflict, Note, PlanSides, Seen } from '../plan/plan.ts';
 import type { JobId, Target } from '../platform.ts';
 import { lookForName } from './look.ts';
 import { checkParent, isJobThere } from './parent.ts';
@@ -18,6 +18,7 @@ export interface CreateDraft {
   seen: Seen;
   body: JsonObject;
   changes: Change[];
+  sides: PlanSides;
   conflicts: Conflict[];
   notes: Note[];
 }
@@ -43,12 +44,14 @@ export async function draftCreate(
     const linked = linkedFile(id);
     return linked === undefined ? { id } : { id, linkedFile: linked };
   });
+  const after = normaliseAsWritten(body);
   return {
     seen: { kind: 'names', ids },
     body,
-    changes: await createChanges(normaliseAsWritten(body)),
+    changes: await createChanges(after),
+    sides: { before: undefined, after },
     conflicts: [
-      ...(taken === undefined ? [] : [{ kind: 'already-linked', id: taken } as const]),
+      ...(taken === undefined ? [] : [{ kind: 'already-linked', id: taken, by: 'id' } as const]),
       ...(jobs.length === 0 || request.createNew ? [] : [{ kind: 'same-name', name, jobs } as const]),
       ...missingScripts(file),
     ],

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../schemas/json.ts';
 import type { Link } from '../../schemas/links.ts';
 import { composeUpdate } from '../job/compose-update.ts';
-import { jsonAt } from '../job/json-at.ts';
+import { jsonAt, withoutAt } from '../job/json-at.ts';
 import { leftOut, namedPointers } from '../job/named.ts';
 import { normalise } from '../job/normalise.ts';
 import { withKnownScripts } from '../job/scripts.ts';
@@ -9,7 +9,7 @@ import { type Base, readBase, stillThere } from '../link/base.ts';
 import { linkOf } from '../link/links.ts';
 import { updateChanges } from '../plan/changes.ts';
 import { scriptConflicts, serverChanges } from '../plan/conflicts.ts';
-import type { Change, Conflict, Note, Seen } from '../plan/plan.ts';
+import type { Change, Conflict, Note, PlanSides, Seen } from '../plan/plan.ts';
 import { updateNotes } from '../plan/update-notes.ts';
 import type { JobId, Target } from '../platform.ts';
 import { lookAtJobOf } from './look.ts';
@@ -23,6 +23,7 @@ export interface UpdateDraft {
   seen: Seen;
   body: JsonObject;
   changes: Change[];
+  sides: PlanSides;
   conflicts: Conflict[];
   notes: Note[];
   /** Stores base and link of a job that is already as the file says. */
@@ -48,10 +49,12 @@ export async function draftUpdate(
   const composed = composeUpdate({ file, server, base: base?.job, known });
   const present = normalise(withKnownScripts(server, known));
   const wanted = normalise(composed.body);
+  const differing = await updateChanges(present, wanted);
   // What a new action gets by default is filled in for comparing only: the file does not say it.
-  const changes = (await updateChanges(present, wanted)).filter(
-    ({ before, pointer }) => before !== undefined || jsonAt(composed.body, pointer) !== undefined,
-  );
+  const isFilledIn = ({ before, pointer }: Change) =>
+    before === undefined && jsonAt(composed.body, pointer) === undefined;
+  const changes = differing.filter((change) => !isFilledIn(change));
+  const filledIn = new Set(differing.filter(isFilledIn).map(({ pointer }) => pointer));
   const since = base === undefined ? undefined : serverChanges(base.job, normalise(server), wanted);
   const scripts = scriptConflicts({ file, server, body: composed.body, known });
   const named = namedPointers(file);
@@ -62,6 +65,7 @@ export async function draftUpdate(
     seen,
     body: composed.body,
     changes,
+    sides: { before: present, after: withoutAt(wanted, filledIn) },
     conflicts: [
       ...(since?.conflicts ?? []),
       ...scripts.filter((one) => one.named || changes.length > 0).map(({ conflict }) => conflict),

@@ -127,6 +127,7 @@ async function concludeDraft(
       namedAssets: lengthOf(body.assetIds),
       namedTags: lengthOf(body.assetTagIds),
       body: writeJson(body),
+      sides: draft.sides,
       seen: draft.seen,
     },
   };

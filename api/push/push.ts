@@ -3,6 +3,7 @@ import { isObject } from '../../schemas/json.ts';
 import { ApiError, type ApiFailure } from '../failure.ts';
 import { namedPointers } from '../job/named.ts';
 import { readJson } from '../job/read-json.ts';
+import { updatedAt } from '../job/sent-scripts.ts';
 import { writeGitIgnore } from '../link/git-ignore.ts';
 import { readLinks } from '../link/links.ts';
 import type { ConfirmedPlan } from '../plan/confirm.ts';
@@ -11,8 +12,8 @@ import type { JobId } from '../platform.ts';
 import { StateError } from '../state-error.ts';
 import { redact } from '../transport/redact.ts';
 import { afterwards } from './afterwards.ts';
-import { causeOf, nothingSent, type Progress } from './ending.ts';
-import { dropIntent, type Intent, leaveUnsettled, writeIntent } from './intent.ts';
+import { causeOf, nothingSent, type Progress, progressOf } from './ending.ts';
+import { dropIntent, type Intent, isStanding, leaveUnsettled, writeIntent } from './intent.ts';
 import type { Outcome } from './outcome.ts';
 import { recordEnd, recordHistory, recordWrite } from './record.ts';
 import type { PushDependencies } from './request.ts';
@@ -30,13 +31,7 @@ export async function push(
   dependencies: PushDependencies,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const progress: Progress = {
-    path: plan.file.path,
-    target: plan.target,
-    ...(plan.id === undefined ? {} : { id: plan.id }),
-    changes: plan.changes,
-    notes: [...plan.notes],
-  };
+  const progress = progressOf(plan);
   const intent = intentOf(plan, dependencies);
   try {
     const obstacle = await makeReady(plan, intent, dependencies, signal);
@@ -101,6 +96,8 @@ async function makeReady(
     await dropIntent(state, intent);
     return changedSincePlan();
   }
+  // A machine may have slept so long that another push has taken this one for dead.
+  if (!(await isStanding(state, intent))) return changedSincePlan();
   signal.throwIfAborted();
   return undefined;
 }
@@ -118,7 +115,7 @@ async function conclude(
 ): Promise<Outcome> {
   switch (answer.kind) {
     case 'accepted':
-      return record(answer.job, intent, progress, dependencies);
+      return record(answer.job, updatedAt(answer.job), intent, progress, dependencies);
     case 'refused':
       return ended(intent, 'rejected', dependencies, { ...progress, kind: 'rejected', failure: answer.failure });
     case 'changed-since-plan':
@@ -150,7 +147,7 @@ async function lookAfterLoss(
         code: 'answer-lost',
         message: 'The answer was lost; looking again showed that the platform had taken it.',
       });
-      return record(verdict.job, intent, progress, dependencies);
+      return record(verdict.job, verdict.scriptsAt, intent, progress, dependencies);
     }
   } catch (error) {
     if (!(error instanceof ApiError) && !(error instanceof StateError)) causeOf(error);
@@ -164,6 +161,7 @@ async function lookAfterLoss(
 
 async function record(
   job: JsonObject & { id: JobId },
+  scriptsAt: number | null,
   intent: Intent,
   progress: Progress,
   dependencies: PushDependencies,
@@ -171,7 +169,7 @@ async function record(
   dependencies.progress('recording');
   progress.notes.push(...(await afterwards(job, intent, dependencies)));
   const isRecorded = await tryTo(progress, async () => {
-    if (!(await recordWrite(dependencies, intent, job))) progress.notes.push(notLinked(job.id));
+    if (!(await recordWrite(dependencies, intent, job, scriptsAt))) progress.notes.push(notLinked(job.id));
   });
   if (!isRecorded) await tryTo(progress, () => leaveUnsettled(dependencies.state, intent));
   return { ...progress, kind: intent.action === 'create' ? 'created' : 'updated', id: job.id };

@@ -46,11 +46,15 @@ export async function recordJob(
   return true;
 }
 
-/** A write that went through: base, link, history, then the intent goes. False: no link, as in `recordJob`. */
+/**
+ * A write that went through: base, link, history, then the intent goes. `scriptsAt`: the job's `updatedBy` at which it had
+ * the scripts that were sent. False: no link, as in `recordJob`.
+ */
 export async function recordWrite(
   dependencies: Recording,
   intent: Intent,
   job: JsonObject & { id: JobId },
+  scriptsAt: number | null,
 ): Promise<boolean> {
   const { state } = dependencies;
   const target = { ...intent.target, customerId: platformOf(intent.target, job).customerId };
@@ -58,7 +62,7 @@ export async function recordWrite(
   const before = await readBase(state, target, job.id);
   const scripts = {
     ...stillThere(before?.scripts ?? {}, job),
-    ...(isObject(body) ? sentScripts(job, body) : {}),
+    ...(isObject(body) ? sentScripts(job, body, scriptsAt) : {}),
   };
   const linked = await recordJob(dependencies, { target, file: intent.file, job, named: intent.named, scripts });
   await recordEnd(dependencies, intent, intent.action === 'create' ? 'created' : 'updated', job.id);

@@ -5,33 +5,33 @@ import { errorText } from '../failure-text.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
- * What the platform said of a rejected body, as diagnostics of the file: at the field that the error names, else at the
+ * What the platform said of a rejected body, as diagnostics of the file: at each field that the error names, else at the
  * root. Empty for every other outcome, and for a refusal that is not about the body.
  */
 export function rejectionFindings(outcome: Outcome): JudgedFinding[] {
   if (outcome.kind !== 'rejected' || outcome.failure.kind !== 'rejected') return [];
   const { failure } = outcome;
-  return [
-    {
-      code: 'rejected-by-platform',
-      severity: 'error',
-      pointer: failure.at ?? namedField(failure.message ?? ''),
-      message: `${failure.host} rejected this job with status ${failure.status}${errorText(failure)}.`,
-    },
-  ];
+  const named = failure.at === undefined ? namedFields(failure.message ?? '') : [failure.at];
+  return (named.length === 0 ? [ROOT] : named).map((pointer) => ({
+    code: 'rejected-by-platform',
+    severity: 'error',
+    pointer,
+    message: `${failure.host} rejected this job with status ${failure.status}${errorText(failure)}.`,
+  }));
 }
 
-/** The field that a message names in quotes, by a dotted path, or by a name that is no English word. */
-function namedField(message: string): Pointer {
+/** The fields that a message names in quotes, by a dotted path, or by a name that is no English word. */
+function namedFields(message: string): Pointer[] {
+  const found = new Set<Pointer>();
   for (const match of message.matchAll(/["'`]([\w.[\]]+)["'`]|\b([a-z]+[A-Z]\w*(?:\.\w+)*)\b/g)) {
     const name = match[1] ?? match[2] ?? '';
     const path = name
       .replaceAll(/\[(\d+)\]/g, '.$1')
       .split('.')
       .reduce<Pointer>(child, ROOT);
-    if (fieldAt(path) !== undefined) return path;
     const [only, ...others] = pathsOf(name);
-    if (only !== undefined && others.length === 0 && !only.includes('*')) return only;
+    if (fieldAt(path) !== undefined) found.add(path);
+    else if (only !== undefined && others.length === 0 && !only.includes('*')) found.add(only);
   }
-  return ROOT;
+  return [...found];
 }

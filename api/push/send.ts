@@ -53,6 +53,8 @@ function classify(error: ApiError): Answer {
     case 'redirected':
       return { kind: 'refused', failure };
     case 'unauthorised':
+    case 'token-expired':
+    case 'unknown-host':
     case 'unreachable':
     case 'certificate':
     case 'proxy':

@@ -6,7 +6,7 @@ import { StateError } from '../state-error.ts';
 import { type Intent, intentsForSameJob, isOld, type Standing, standingIntents } from './intent.ts';
 import type { Outcome, StateFailure } from './outcome.ts';
 import { recordEnd, recordWrite } from './record.ts';
-import type { PushDependencies, PushRequest } from './request.ts';
+import type { IntentOwner, PushDependencies, PushRequest } from './request.ts';
 import { findOut, type Verdict } from './verdict.ts';
 
 /** A write that was under way when its push ended may still arrive: so long after the first look the second is made. */
@@ -101,10 +101,18 @@ function underWay(intent: Intent): Extract<StateFailure, { kind: 'push-under-way
   return { kind: 'push-under-way', path: intent.file, owner: nameOf(intent) };
 }
 
-async function isAtWork(intent: Intent, { ownerLife, clock }: PushDependencies): Promise<boolean> {
+/**
+ * An owner on another machine cannot be asked, and this very process may not have been able to write down that its push has
+ * ended: after a time that no push takes, neither is at work. One that has slept looks for its intent before it sends.
+ */
+async function isAtWork(intent: Intent, { owner, ownerLife, clock }: PushDependencies): Promise<boolean> {
   if (intent.state === 'unsettled') return false;
-  const life = await ownerLife(intent.owner);
+  const life = isSameProcess(intent.owner, owner) ? 'unknown' : await ownerLife(intent.owner);
   return life === 'alive' || (life === 'unknown' && !isOld(intent, clock));
+}
+
+function isSameProcess(one: IntentOwner, other: IntentOwner): boolean {
+  return one.host === other.host && one.processId === other.processId && one.processStart === other.processStart;
 }
 
 async function lookTwice(
@@ -129,7 +137,7 @@ async function conclude(
   const what = intent.action === 'create' ? 'create' : 'update';
   const note = (code: string, message: string): Settled => ({ kind: 'clear', notes: [{ code, message }] });
   if (verdict.kind === 'went-through') {
-    await recordWrite(dependencies, intent, verdict.job);
+    await recordWrite(dependencies, intent, verdict.job, verdict.scriptsAt);
     const found = note(
       'earlier-push-went-through',
       `The ${what} of ${intent.at} had gone through: it is job ${verdict.job.id}.`,

@@ -4,6 +4,7 @@ import { segments } from '../../schemas/pointer.ts';
 import { normalise } from '../job/normalise.ts';
 import { readJson } from '../job/read-json.ts';
 import { mapActions } from '../job/scripts.ts';
+import { updatedAt } from '../job/sent-scripts.ts';
 import { ACTION_LISTS, keep } from '../job/server-fields.ts';
 import { withoutScripts } from '../link/base.ts';
 import { readJob } from '../operations/read-job.ts';
@@ -15,8 +16,8 @@ import { jobFingerprint, lookAtJob, lookForName } from './look.ts';
 
 /** What looking tells of a write whose answer is not known. Looking sends nothing but GETs. */
 export type Verdict =
-  /** The platform has what was sent. */
-  | { kind: 'went-through'; job: JsonObject & { id: JobId } }
+  /** The platform has what was sent; `scriptsAt`: the job's `updatedBy` at which its scripts were surely those that were sent. */
+  | { kind: 'went-through'; job: JsonObject & { id: JobId }; scriptsAt: number | null }
   /** The platform is as it was before. */
   | { kind: 'not-there' }
   /** Something else is there: it may be ours and changed since, or somebody else's. */
@@ -38,7 +39,11 @@ async function findUpdated(intent: Intent, id: JobId, session: Session, signal: 
   const { job } = await lookAtJob(session, id, signal);
   if (intent.seen.kind === 'job' && (await jobFingerprint(job)) === intent.seen.fingerprint)
     return { kind: 'not-there' };
-  return holds(job, intent.body) ? { kind: 'went-through', job } : { kind: 'differs', ids: [id] };
+  const found = compare(job, intent.body);
+  if (found === 'differs') return { kind: 'differs', ids: [id] };
+  // Where there is more than was sent, somebody has been at work since, and perhaps at a script, which nobody can see.
+  const before = intent.seen.kind === 'job' ? intent.seen.updatedAt : null;
+  return { kind: 'went-through', job, scriptsAt: found === 'equal' ? updatedAt(job) : before };
 }
 
 /** A new job of that name is ours when it holds all that was sent; one that another file is linked to is not ours. */
@@ -57,19 +62,21 @@ async function findCreated(
   if (only === undefined) return { kind: 'not-there' };
   if (fresh.length > 1) return { kind: 'differs', ids: fresh };
   const job = await readJob(session, only, signal);
-  return holds(job, intent.body) ? { kind: 'went-through', job } : { kind: 'differs', ids: fresh };
+  if (compare(job, intent.body) === 'differs') return { kind: 'differs', ids: fresh };
+  // A job that has been updated since its creation may have another script.
+  return { kind: 'went-through', job, scriptsAt: null };
 }
 
 /**
- * Does a job hold all that a body says? Scripts cannot be compared. What the server adds on its own does not count,
- * but another action, or another entry of any list, does.
+ * Does a job hold all that a body says? `more`: and something beside it, as a server may add on its own; another action, or
+ * another entry of any list, is a difference. Scripts cannot be compared.
  */
-function holds(job: JsonObject, bodyText: string): boolean {
+function compare(job: JsonObject, bodyText: string): 'equal' | 'more' | 'differs' {
   const body = readJson(bodyText);
-  if (!isObject(body)) return false;
-  return differences(comparable(job), comparable(body)).every(({ pointer, after }) => {
-    return after === undefined && !isInList(pointer, job);
-  });
+  if (!isObject(body)) return 'differs';
+  const found = differences(comparable(job), comparable(body));
+  if (found.length === 0) return 'equal';
+  return found.every(({ pointer, after }) => after === undefined && !isInList(pointer, job)) ? 'more' : 'differs';
 }
 
 function comparable(job: JsonObject): JsonObject {

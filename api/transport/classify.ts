@@ -10,7 +10,7 @@ export interface Exchange {
   timer: AbortSignal;
   /** Milliseconds. */
   timeout: number;
-  /** Has undici begun to write the request? */
+  /** Has the request begun to be written, as far as can be told? */
   written(): boolean;
 }
 
@@ -34,12 +34,18 @@ function failureOf(error: unknown, { request, url, signal, timer, timeout, writt
   if (timer.aborted) return { kind: 'timed-out', host };
   if (isCertificate(cause.code)) return { kind: 'certificate', host, cause: cause.text };
   if (isProxy(cause, url)) return { kind: 'proxy', host, cause: cause.text };
+  if (NAME_CODES.has(cause.code)) return { kind: 'unknown-host', host, cause: cause.text };
   return { kind: 'unreachable', host, cause: cause.text };
 }
+
+/** What a resolver says of a name that it does not know, or cannot ask for now. */
+const NAME_CODES: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NONAME', 'EAI_NODATA', 'EAI_FAIL']);
 
 interface Cause {
   code: string;
   text: string;
+  /** The name that was looked up, when the error says so. */
+  name: string | undefined;
   /** Where a connection was tried, when the error says so. */
   port: number | undefined;
 }
@@ -49,11 +55,13 @@ function rootCause(error: unknown): Cause {
   while (deepest instanceof Error && (deepest.cause instanceof Error || firstOf(deepest) !== undefined))
     deepest = deepest.cause ?? firstOf(deepest);
   const code = property(deepest, 'code');
+  const name = property(deepest, 'hostname');
   const port = property(deepest, 'port');
   const message = deepest instanceof Error ? deepest.message : String(deepest);
   return {
     code: typeof code === 'string' ? code : '',
     text: redact(message === '' ? String(code ?? 'the connection failed') : message),
+    name: typeof name === 'string' ? name : undefined,
     port: typeof port === 'number' ? port : undefined,
   };
 }
@@ -74,7 +82,9 @@ function isCertificate(code: string): boolean {
   return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS_CERT_ALTNAME_INVALID/.test(code);
 }
 
+/** Another name was looked up than the platform's, another port was tried, or the words say so. */
 function isProxy(cause: Cause, url: URL): boolean {
+  if (cause.name !== undefined) return cause.name !== url.hostname;
   if (/proxy|tunnel/i.test(cause.text)) return true;
   const port = Number(url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : url.port);
   return cause.port !== undefined && cause.port !== port;

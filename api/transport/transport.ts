@@ -14,8 +14,8 @@ export interface ApiResponse {
 }
 
 /**
- * The only thing that knows the network. Rejects with an ApiError of kind `unreachable`, `certificate`, `proxy`,
- * `timed-out`, `sent-without-answer`, `too-large-answer` or `cancelled`; every answer with a status resolves.
+ * The only thing that knows the network. Rejects with an ApiError of kind `unknown-host`, `unreachable`, `certificate`,
+ * `proxy`, `timed-out`, `sent-without-answer`, `too-large-answer` or `cancelled`; every answer with a status resolves.
  * Redirects are not followed.
  */
 export interface Transport {

@@ -1,8 +1,7 @@
-import type { Dispatcher } from 'undici';
-import { isLoopback } from '../connection.ts';
 import { ApiError } from '../failure.ts';
 import { classifyFailure, type Exchange } from './classify.ts';
 import type { ApiRequest, ApiResponse, Transport } from './transport.ts';
+import { type Fetch, type FetchedResponse, type Way, waysOut } from './ways-out.ts';
 import { watchWriting } from './written.ts';
 
 export interface UndiciOptions {
@@ -10,26 +9,25 @@ export interface UndiciOptions {
   timeoutMilliseconds?: number;
   /** Longer answers are not read. 32 MiB unless said. */
   answerLimitBytes?: number;
-  /** Take the proxy from HTTPS_PROXY, HTTP_PROXY and NO_PROXY; never for loopback. For the command line. */
-  environmentProxy?: boolean;
+  /** How hosts beyond this machine are reached; directly unless said. */
+  way?: Way;
 }
 
-/**
- * The network by undici, which is loaded by its name when first used: VS Code replaces it by a build that knows the
- * editor's proxy and certificates.
- */
+/** The network by undici. */
 export function undiciTransport(options: UndiciOptions = {}): Transport {
   const timeout = options.timeoutMilliseconds ?? 60_000;
   const limit = options.answerLimitBytes ?? 32 * 1024 * 1024;
-  const dispatchers = new Dispatchers(options.environmentProxy ?? false);
+  const wayTo = waysOut(options.way ?? 'direct');
   return {
     async send(request, signal) {
       const url = new URL(request.url);
       const timer = AbortSignal.timeout(timeout);
+      const fetch = await wayTo(url);
+      if (signal.aborted) throw new ApiError({ kind: 'cancelled', host: url.host });
       const writing = watchWriting(request.method, url);
       const exchange: Exchange = { request, url, signal, timer, timeout, written: writing.written };
       try {
-        return await exchangeOnce(exchange, await dispatchers.for(url), limit);
+        return await exchangeOnce(exchange, fetch, limit);
       } catch (error) {
         throw error instanceof ApiError ? error : classifyFailure(error, exchange);
       } finally {
@@ -41,65 +39,34 @@ export function undiciTransport(options: UndiciOptions = {}): Transport {
 
 async function exchangeOnce(
   { request, url, signal, timer }: Exchange,
-  dispatcher: Dispatcher | undefined,
+  fetch: Fetch,
   limit: number,
 ): Promise<ApiResponse> {
-  const { fetch } = await import('undici');
-  signal.throwIfAborted();
   const response = await fetch(url, {
     ...requestInit(request),
-    ...(dispatcher === undefined ? {} : { dispatcher }),
     redirect: 'manual',
     signal: AbortSignal.any([signal, timer]),
   });
   const answer = { status: response.status, headers: Object.fromEntries(response.headers.entries()) };
+  return { ...answer, body: await readBody(response, url.host, limit) };
+}
+
+/** The answer's body. That of a refusal counts as empty when it cannot be read: its status says enough. */
+async function readBody(response: FetchedResponse, host: string, limit: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
     for await (const chunk of response.body ?? []) {
-      const bytes: Uint8Array = chunk;
-      length += bytes.length;
-      if (length > limit) throw new ApiError({ kind: 'too-large-answer', host: url.host, limit });
-      chunks.push(bytes);
+      length += chunk.length;
+      if (length > limit) throw new ApiError({ kind: 'too-large-answer', host, limit });
+      chunks.push(chunk);
     }
   } catch (error) {
-    // A refusal counts by its status, whether its words could be read or not.
     if (response.ok) throw error;
   }
-  return { ...answer, body: decode(chunks) };
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function requestInit({ method, headers, body }: ApiRequest) {
   return { method, headers, ...(body === undefined ? {} : { body }) };
-}
-
-function decode(chunks: Uint8Array[]): string {
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** One agent per way out, made when first needed and kept for the connections it holds open. */
-class Dispatchers {
-  readonly #environmentProxy: boolean;
-  #direct: Dispatcher | undefined;
-  #proxied: Dispatcher | undefined;
-
-  constructor(environmentProxy: boolean) {
-    this.#environmentProxy = environmentProxy;
-  }
-
-  /** Undefined leaves the way to undici, and so to VS Code. */
-  async for(url: URL): Promise<Dispatcher | undefined> {
-    const { Agent, EnvHttpProxyAgent } = await import('undici');
-    if (isLoopback(url.hostname)) {
-      this.#direct ??= new Agent();
-      return this.#direct;
-    }
-    if (!this.#environmentProxy || !proxyInEnvironment()) return undefined;
-    this.#proxied ??= new EnvHttpProxyAgent();
-    return this.#proxied;
-  }
-}
-
-function proxyInEnvironment(): boolean {
-  return ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some((name) => (process.env[name] ?? '') !== '');
 }

@@ -2,18 +2,36 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 
 /**
  * Watches whether undici begins to write a request. Two requests of one method and address at once count for each
- * other: then "written" may be said too early, never too late.
+ * other: then "written" may be said too early, never too late. Nor may it be when whoever carries the request tells
+ * nothing: a request that was never seen to be made counts as written.
  */
 export function watchWriting(method: string, url: URL): { written: () => boolean; stop: () => void } {
   const path = `${url.pathname}${url.search}`;
+  let made = false;
   let written = false;
-  const listen = (message: unknown): void => {
+  const isOurs = (message: unknown): boolean => {
     const request = requestOf(message);
-    if (request !== undefined && request.method === method && request.path.endsWith(path)) written = true;
+    return request !== undefined && request.method === method && request.path.endsWith(path);
   };
-  subscribe('undici:client:sendHeaders', listen);
-  return { written: () => written, stop: () => unsubscribe('undici:client:sendHeaders', listen) };
+  const noteMade = (message: unknown): void => {
+    if (isOurs(message)) made = true;
+  };
+  const noteWritten = (message: unknown): void => {
+    if (isOurs(message)) written = true;
+  };
+  subscribe(MADE, noteMade);
+  subscribe(WRITTEN, noteWritten);
+  return {
+    written: () => written || !made,
+    stop() {
+      unsubscribe(MADE, noteMade);
+      unsubscribe(WRITTEN, noteWritten);
+    },
+  };
 }
+
+const MADE = 'undici:request:create';
+const WRITTEN = 'undici:client:sendHeaders';
 
 function requestOf(message: unknown): { method: string; path: string } | undefined {
   if (typeof message !== 'object' || message === null || !('request' in message)) return undefined;

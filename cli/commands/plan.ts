@@ -2,10 +2,11 @@ import { type Command, Option } from 'commander';
 import { CONNECTION_HELP } from '../connection/options.ts';
 import type { Environment } from '../environment.ts';
 import { type ExitCode, gravest } from '../exit-code.ts';
-import { readJobFiles } from '../push/job-file.ts';
-import { checkLink, type PushOptions, withPushOptions } from '../push/options.ts';
-import { openPlatform } from '../push/platform.ts';
+import { type NamedJobFile, readJobFiles } from '../push/job-file.ts';
+import { checkChoice, type PushOptions, withPushOptions } from '../push/options.ts';
+import { type OpenPlatform, openPlatform } from '../push/platform.ts';
 import { prepareFile } from '../push/prepare-file.ts';
+import { planFiles } from '../push/several.ts';
 import { exitCodeOfResult, type FileResult, outcomeReports } from '../report/outcome-report.ts';
 
 export function addPlan(program: Command, environment: Environment, finish: (code: ExitCode) => void): void {
@@ -13,7 +14,7 @@ export function addPlan(program: Command, environment: Environment, finish: (cod
     .command('plan')
     .summary('show what a push would change')
     .description('Compares job files with the platform and shows what a push would change. Changes nothing.')
-    .argument('<file...>', 'job files');
+    .argument('<file...>', 'job files, folders, or patterns');
   withPushOptions(command)
     .addOption(new Option('-y, --yes', 'as in push; a plan asks nothing').hideHelp())
     .addOption(new Option('--confirm <name>', 'as in push; a plan asks nothing').hideHelp())
@@ -30,20 +31,29 @@ ${CONNECTION_HELP}`,
 
 async function plan(named: string[], options: PushOptions, environment: Environment): Promise<ExitCode> {
   const files = await readJobFiles(named, environment);
-  checkLink(options, files);
+  checkChoice(options, files);
   const platform = await openPlatform(options, environment);
   const signal = environment.interruption();
   const report = outcomeReports[options.format](environment.result, files.length);
-  const results: FileResult[] = [];
-  for (const file of files) {
-    const prepared = await prepareFile(file, options, platform, environment, signal, true);
-    const result: FileResult =
-      prepared.kind === 'plan'
-        ? { kind: 'planned', file, plan: prepared.plan }
-        : { kind: 'ended', file, outcome: prepared.outcome, shown: [] };
-    results.push(result);
-    report.add(result);
-  }
+  const [only, ...others] = files;
+  const results =
+    only !== undefined && others.length === 0
+      ? [await planFile(only, options, platform, environment, signal)]
+      : await planFiles(files, options, platform, environment, signal);
+  for (const result of results) report.add(result);
   report.end();
   return gravest(results.map(exitCodeOfResult));
+}
+
+async function planFile(
+  file: NamedJobFile,
+  options: PushOptions,
+  platform: OpenPlatform,
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<FileResult> {
+  const prepared = await prepareFile(file, { ...options, lookOnly: true }, platform, environment, signal);
+  return prepared.kind === 'plan'
+    ? { kind: 'planned', file, plan: prepared.plan }
+    : { kind: 'ended', file, outcome: prepared.outcome, shown: [] };
 }

@@ -1,24 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { fileStore } from '../../api/disk/file-store.ts';
 import { describeFailure } from '../../api/failure-text.ts';
+import { JOB_PLATFORMS } from '../../api/operations/list-jobs.ts';
 import { oneLine } from '../../api/plan/one-line.ts';
 import { pullJob } from '../../api/pull.ts';
-import type { ConnectionChoice } from '../connection/choose.ts';
 import { CONNECTION_HELP, withConnectionOptions } from '../connection/options.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { sayReadError } from '../files/read.ts';
 import { printable } from '../printable.ts';
 import { confirm } from '../prompt.ts';
+import { type PullAllOptions, pullAll } from '../pull/pull-all.ts';
 import { placeOf } from '../push/job-file.ts';
 import { jobId } from '../push/options.ts';
 import { openPlatform } from '../push/platform.ts';
+import { pullAllReports } from '../report/pull-all-report.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface PullOptions extends ConnectionChoice {
-  yes?: boolean;
+interface PullOptions extends PullAllOptions {
+  all?: string;
 }
 
 export function addPull(program: Command, environment: Environment, finish: (code: ExitCode) => void): void {
@@ -27,22 +29,53 @@ export function addPull(program: Command, environment: Environment, finish: (cod
     .summary('bring a job of a platform into a file')
     .description(
       'Brings a job of a platform into a file that can be pushed again, and remembers that they belong together. ' +
-        'Without a file it prints the job and remembers nothing.',
+        'Without a file it prints the job and remembers nothing. --all brings every job into a folder, shows first ' +
+        'what becomes of which file, and keeps what was edited there.',
     )
-    .argument('<id>', 'id of the job', jobId)
+    .argument('[id]', 'id of the job', jobId)
     .argument('[file]', 'file to write, best named *.pmjob.json');
   withConnectionOptions(command)
-    .option('-y, --yes', 'replace the file without asking when it is there already')
+    .option('-y, --yes', 'do not ask before files are replaced')
+    .option('--all <folder>', 'every job of the platform into this folder, each into a file of its own')
+    .option('--overwrite', 'with --all: also replace files with edits that the platform does not have')
+    .addOption(
+      new Option('--platform <name>', 'with --all: the jobs of this operating system alone').choices(JOB_PLATFORMS),
+    )
+    .addOption(
+      new Option('--format <format>', 'with --all: how the result is written (default: text)').choices(
+        Object.keys(pullAllReports),
+      ),
+    )
     .addHelpText(
       'after',
       `
-Example:
+Examples:
   pmjob pull --connection production 5b0fd130-52c8-473c-96b1-8f10ea7d4c13 job.pmjob.json
+  pmjob pull --connection production --all jobs/
+
+With --all, --format json prints {"files": [{"path", "id", "name", "outcome", "notes", "error"?}], "gone": [...]}; an outcome is
+created, replaced, unchanged, kept (exit 3), failed (exit 1) or cancelled. "gone" are files whose job the platform does not list.
 ${CONNECTION_HELP}`,
     )
-    .action(async (id: string, file: string | undefined, options: PullOptions) =>
-      finish(await pull(id, file, options, environment)),
+    .action(async (id: string | undefined, file: string | undefined, options: PullOptions) =>
+      finish(await pullWanted(id, file, options, environment)),
     );
+}
+
+async function pullWanted(
+  id: string | undefined,
+  file: string | undefined,
+  options: PullOptions,
+  environment: Environment,
+): Promise<ExitCode> {
+  if (options.all !== undefined) {
+    if (id !== undefined) throw new UsageError('--all takes every job: give no id with it.');
+    return pullAll(options.all, options, environment);
+  }
+  const alone = (['overwrite', 'platform', 'format'] as const).find((name) => options[name] !== undefined);
+  if (alone !== undefined) throw new UsageError(`--${alone} belongs to --all FOLDER.`);
+  if (id === undefined) throw new UsageError('Which job? Give its id, or --all FOLDER for every job.');
+  return pull(id, file, options, environment);
 }
 
 async function pull(

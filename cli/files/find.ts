@@ -13,6 +13,8 @@ const NEVER_SEARCHED = ['**/node_modules/**', '**/.git/**', '**/.pmjob/**'];
 /** `files` are in the order they were named, each once, as a person would write them from the working folder. */
 export interface FoundFiles {
   files: string[];
+  /** The folders and patterns among the arguments, with what was found there. */
+  searched: { name: string; files: string[] }[];
   /** One sentence for each argument that names nothing. */
   problems: string[];
 }
@@ -23,28 +25,40 @@ export interface FoundFiles {
  */
 export async function findFiles(named: readonly string[], workingFolder: string): Promise<FoundFiles> {
   const files = new Map<string, string>();
+  const searched: FoundFiles['searched'] = [];
   const problems: string[] = [];
   for (const name of named) {
     const found = await findNamed(name, workingFolder);
-    if (typeof found === 'string') problems.push(found);
-    else
-      for (const file of found)
-        if (!files.has(identity(file, workingFolder))) files.set(identity(file, workingFolder), file);
+    if (typeof found === 'string') {
+      problems.push(found);
+      continue;
+    }
+    if (found.isSearched) searched.push({ name, files: found.files });
+    for (const file of found.files)
+      if (!files.has(identity(file, workingFolder))) files.set(identity(file, workingFolder), file);
   }
-  return { files: [...files.values()], problems };
+  return { files: [...files.values()], searched, problems };
 }
 
-async function findNamed(name: string, workingFolder: string): Promise<string[] | string> {
-  if (name === STANDARD_INPUT) return [STANDARD_INPUT];
+async function findNamed(
+  name: string,
+  workingFolder: string,
+): Promise<{ files: string[]; isSearched: boolean } | string> {
+  if (name === STANDARD_INPUT) return { files: [STANDARD_INPUT], isSearched: false };
   const kind = await kindOf(resolve(workingFolder, name));
-  if (kind === 'file') return [withSlashes(name)];
+  if (kind === 'file') return { files: [withSlashes(name)], isSearched: false };
   if (kind === 'folder') {
-    const found = await search('**/*.pmjob.json', resolve(workingFolder, name), workingFolder);
-    return found.length > 0 ? found : `${name}: no job files (*.pmjob.json) in this folder.`;
+    const files = await jobFilesBelow(resolve(workingFolder, name), workingFolder);
+    return files.length > 0 ? { files, isSearched: true } : `${name}: no job files (*.pmjob.json) in this folder.`;
   }
   if (!tinyglobby.isDynamicPattern(withSlashes(name))) return `${name}: there is no such file or folder.`;
-  const found = await search(withSlashes(name), workingFolder, workingFolder);
-  return found.length > 0 ? found : `${name}: no file matches this pattern.`;
+  const files = await search(withSlashes(name), workingFolder, workingFolder);
+  return files.length > 0 ? { files, isSearched: true } : `${name}: no file matches this pattern.`;
+}
+
+/** Every `*.pmjob.json` below a folder, as a person would write them from the working folder. */
+export function jobFilesBelow(folder: string, workingFolder: string): Promise<string[]> {
+  return search('**/*.pmjob.json', folder, workingFolder);
 }
 
 async function search(pattern: string, folder: string, workingFolder: string): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { fileStore } from '../../api/disk/file-store.ts';
 import { findStateRoot } from '../../api/disk/state-root.ts';
@@ -8,12 +9,15 @@ import { factsReader, type JudgeWithFacts } from '../files/facts.ts';
 import { findFiles, STANDARD_INPUT } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
 import { settingsReader } from '../files/settings.ts';
+import { printable } from '../printable.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A job file that was named on the command line and read. */
 export interface NamedJobFile {
   /** As the person wrote it. */
   named: string;
+  /** Its address on the disk, the same by whatever name it is reached. */
+  identity: string;
   bytes: Uint8Array;
   /** What the file's folder says of the rules. */
   settings: RuleSettings;
@@ -27,25 +31,40 @@ export interface FilePlace {
   path: string;
 }
 
-/** Reads every file before anything is sent to a platform. Throws UsageError when one cannot be read. */
+/**
+ * Reads every file before anything is sent to a platform, each once. Throws UsageError when one cannot be read.
+ */
 export async function readJobFiles(named: readonly string[], environment: Environment): Promise<NamedJobFile[]> {
   const found = await findFiles(named, environment.workingFolder);
   if (found.files.includes(STANDARD_INPUT))
     throw new UsageError('Standard input (-) cannot be pushed: it has no name to remember the job by. Write a file.');
   const read = await Promise.all(found.files.map((path) => readNamedFile(path, environment)));
+  for (const { name, files } of found.searched) environment.notes.print(printable(sayFound(name, files)));
   const problems = [...found.problems, ...read.flatMap((file) => ('problem' in file ? [file.problem] : []))];
   if (problems.length > 0) throw new UsageError(`${problems.join('\n')}\nNothing was sent.`);
   const settingsOf = settingsReader(environment);
   const factsOf = factsReader(environment);
   const files = read.flatMap((file) => ('bytes' in file ? [file] : []));
-  return Promise.all(
+  const jobFiles = await Promise.all(
     files.map(async ({ path, bytes }) => ({
       named: path,
+      identity: await realpath(resolve(environment.workingFolder, path)),
       bytes,
       settings: await settingsOf(path),
       judge: await factsOf(path),
     })),
   );
+  return [...new Map([...jobFiles].reverse().map((file) => [file.identity, file])).values()].reverse();
+}
+
+/** Files of a folder that are named before they are counted. */
+const LISTED = 20;
+
+/** Said before anything is sent, so that nobody pushes a folder without knowing what is in it. */
+function sayFound(name: string, files: readonly string[]): string {
+  const more = files.length > LISTED ? [`  … and ${files.length - LISTED} more`] : [];
+  const shown = files.slice(0, LISTED).map((file) => `  ${file}`);
+  return [`${name}: ${files.length === 1 ? '1 file' : `${files.length} files`}`, ...shown, ...more].join('\n');
 }
 
 export async function placeOf(named: string, environment: Environment): Promise<FilePlace> {

@@ -27,10 +27,12 @@ export function withPushOptions(command: Command): Command {
     );
 }
 
-/** One job cannot be several files. */
-export function checkLink(options: PushOptions, files: readonly unknown[]): void {
-  if (options.link !== undefined && files.length > 1)
-    throw new UsageError('--link names one job: give one file with it.');
+/** One job cannot be several files, and a second copy of each of many jobs is what nobody wants. */
+export function checkChoice(options: PushOptions, files: readonly unknown[]): void {
+  if (files.length < 2) return;
+  if (options.link !== undefined) throw new UsageError('--link names one job: give one file with it.');
+  if (options.new === true)
+    throw new UsageError('--new makes another job, also of a file that has one: give one file with it.');
 }
 
 /** The id of a job, as somebody types it. */

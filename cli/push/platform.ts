@@ -19,7 +19,7 @@ export async function openPlatform(choice: ConnectionChoice, environment: Enviro
   const session = openSession({
     connection,
     credentials: credentialsFor(connection, environment.variables),
-    transport: environment.openTransport({ environmentProxy: true }),
+    transport: environment.openTransport({ way: 'environment' }),
     clock: environment.clock,
     ...(known.customerId === undefined ? {} : { knownCustomerId: known.customerId }),
   });

@@ -1,7 +1,7 @@
 import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { type Prepared, preparePush } from '../../api/push/prepare.ts';
-import type { PushDependencies, PushStep } from '../../api/push/request.ts';
+import type { PushDependencies, PushRequest, PushStep } from '../../api/push/request.ts';
 import { settingsOfPush } from '../../server/settings/rule-settings.ts';
 import type { Environment, Output } from '../environment.ts';
 import { judgeNamedFile } from '../judge-file.ts';
@@ -10,30 +10,54 @@ import { judgeBy } from './judge.ts';
 import type { PushOptions } from './options.ts';
 import type { OpenPlatform } from './platform.ts';
 
+/** What a push of a file needs; `unreadable` is its outcome when its bytes are no text. */
+export interface ReadyFile {
+  request: PushRequest;
+  dependencies: PushDependencies;
+  unreadable?: Outcome;
+}
+
+/** `lookOnly` is as in `PushRequest`; `isQuiet` tells no steps. */
+export interface ReadyOptions extends PushOptions {
+  lookOnly?: boolean;
+  isQuiet?: boolean;
+}
+
+export async function readyFile(
+  file: NamedJobFile,
+  options: ReadyOptions,
+  platform: OpenPlatform,
+  environment: Environment,
+): Promise<ReadyFile> {
+  const place = await placeOf(file.named, environment);
+  const text = textOf(file.bytes);
+  return {
+    request: {
+      file: { path: place.path, text: text ?? '' },
+      wanted: 'deploy',
+      createNew: options.new === true,
+      ...(options.link === undefined ? {} : { link: options.link }),
+      allowErrors: options.allowErrors === true,
+      lookOnly: options.lookOnly === true,
+    },
+    dependencies: dependenciesOf(file, place, platform, environment, options.isQuiet === true),
+    ...(text === undefined ? { unreadable: notUtf8(place.path, file) } : {}),
+  };
+}
+
 /** What came of a file, with what a push of it needs. */
 export type PreparedFile = Prepared & { dependencies: PushDependencies };
 
-/** Looks, composes and plans one file. Sends nothing that changes a job; `lookOnly` is as in `PushRequest`. */
+/** Looks, composes and plans one file. Sends nothing that changes a job. */
 export async function prepareFile(
   file: NamedJobFile,
-  options: PushOptions,
+  options: ReadyOptions,
   platform: OpenPlatform,
   environment: Environment,
   signal: AbortSignal,
-  lookOnly = false,
 ): Promise<PreparedFile> {
-  const place = await placeOf(file.named, environment);
-  const dependencies = dependenciesOf(file, place, platform, environment);
-  const text = textOf(file.bytes);
-  if (text === undefined) return { kind: 'stopped', outcome: notUtf8(place.path, file), dependencies };
-  const request = {
-    file: { path: place.path, text },
-    wanted: 'deploy' as const,
-    createNew: options.new === true,
-    ...(options.link === undefined ? {} : { link: options.link }),
-    allowErrors: options.allowErrors === true,
-    lookOnly,
-  };
+  const { request, dependencies, unreadable } = await readyFile(file, options, platform, environment);
+  if (unreadable !== undefined) return { kind: 'stopped', outcome: unreadable, dependencies };
   const prepared = await preparePush(request, dependencies, signal);
   const customerId = (prepared.kind === 'plan' ? prepared.plan : prepared.outcome).target?.customerId;
   if (customerId !== undefined) await platform.remember(customerId);
@@ -45,6 +69,7 @@ function dependenciesOf(
   place: FilePlace,
   { session, connection }: OpenPlatform,
   environment: Environment,
+  isQuiet: boolean,
 ): PushDependencies {
   return {
     session,
@@ -53,7 +78,7 @@ function dependenciesOf(
     clock: environment.clock,
     owner: thisProcess(),
     ownerLife,
-    progress: progressTo(environment.notes, new URL(connection.baseUrl).host),
+    progress: isQuiet ? () => undefined : progressTo(environment.notes, new URL(connection.baseUrl).host),
   };
 }
 

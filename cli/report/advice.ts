@@ -15,11 +15,10 @@ export function adviceOn(outcome: Outcome): string[] {
           : 'Correct the file: as it is, it cannot be sent.',
       ];
     case 'failed':
-      return outcome.failure.kind === 'job-gone' || outcome.failure.kind === 'subscription-unknown'
-        ? ['--new creates another job.']
-        : [];
+      if (outcome.failure.kind === 'job-gone') return [`--new creates another job. ${forgetting(outcome.path)}`];
+      return outcome.failure.kind === 'subscription-unknown' ? ['--new creates another job.'] : [];
     case 'conflict':
-      return [...new Set(outcome.conflicts.map((conflict) => adviceOnConflict(conflict, outcome.id)))];
+      return [...new Set(outcome.conflicts.map((conflict) => adviceOnConflict(conflict, outcome)))];
     case 'updated':
     case 'unchanged':
     case 'rejected':
@@ -29,7 +28,12 @@ export function adviceOn(outcome: Outcome): string[] {
   }
 }
 
-function adviceOnConflict(conflict: Conflict, id: string | undefined): string {
+/** A link can be forgotten also when its file is gone. */
+function forgetting(path: string): string {
+  return `"pmjob forget ${path}" forgets the link.`;
+}
+
+function adviceOnConflict(conflict: Conflict, { id, path }: Outcome): string {
   switch (conflict.kind) {
     case 'changed-on-server':
     case 'script-unknown':
@@ -37,9 +41,9 @@ function adviceOnConflict(conflict: Conflict, id: string | undefined): string {
     case 'same-name':
       return `--link ${conflict.jobs.length === 1 ? conflict.jobs[0]?.id : 'ID'} makes the file that job; --new creates another one.`;
     case 'linked-file-gone':
-      return `--link ${conflict.jobs.length === 1 ? conflict.jobs[0]?.id : 'ID'} takes the job over; --new creates another one.`;
+      return `--link ${conflict.jobs.length === 1 ? conflict.jobs[0]?.id : 'ID'} takes the job over; --new creates another one. ${conflict.jobs.map(({ linkedFile }) => forgetting(linkedFile)).join(' ')}`;
     case 'already-linked':
-      return '--new creates another job.';
+      return conflict.by === 'link' ? `--new creates another job. ${forgetting(path)}` : '--new creates another job.';
     case 'id-mismatch':
       return `Write "id": "${conflict.linked}" into the file or take its id out; or, if it is the other job, push with --link ${conflict.body}.`;
     case 'changed-since-plan':

@@ -3,17 +3,15 @@ import type { Diagnosis } from '../../server/judge.ts';
 export interface ExcerptStyle {
   /** Width of the terminal; undefined for a pipe. */
   columns: number | undefined;
+  /** Lines that are never printed. */
+  isConcealed(line: number): boolean;
   colour(text: string): string;
   faint(text: string): string;
 }
 
 const WIDTH_OF_A_PIPE = 100;
-/** Past this a line is nothing that a person reads, and searching it for every diagnostic takes too long. */
+/** Past this a line is nothing that a person reads. */
 const LONGEST_LINE = 2_000;
-const LINES_SEARCHED_ABOVE = 100;
-const KEY = /"([A-Za-z]+)"\s*:/g;
-/** What these hold is never printed: scripts, and addresses that may carry a key. */
-const CONCEALED = new Set(['script', 'detectionScript', 'downloadURL']);
 
 /**
  * The line that a diagnostic is about, and the place below it underlined; nothing where there is nothing to see or where
@@ -21,7 +19,7 @@ const CONCEALED = new Set(['script', 'detectionScript', 'downloadURL']);
  */
 export function excerpt(lines: readonly string[], { range }: Diagnosis, style: ExcerptStyle): string[] {
   const line = lines[range.start.line] ?? '';
-  if (line.trim() === '' || line.length > LONGEST_LINE || isConcealed(lines, range.start.line)) return [];
+  if (line.trim() === '' || line.length > LONGEST_LINE || style.isConcealed(range.start.line)) return [];
   const end = range.end.line === range.start.line ? range.end.character : line.length;
   const gutter = `  ${range.start.line + 1} | `;
   const room = Math.max(20, (style.columns ?? WIDTH_OF_A_PIPE) - gutter.length - 2);
@@ -36,18 +34,6 @@ export function excerpt(lines: readonly string[], { range }: Diagnosis, style: E
     style.faint(gutter) + shown,
     style.faint(blankGutter) + ' '.repeat(indent) + style.colour('^'.repeat(carets)),
   ];
-}
-
-/** Is this line, or the string that reaches into it from above, the text of a concealed key? */
-function isConcealed(lines: readonly string[], at: number): boolean {
-  const first = Math.max(0, at - LINES_SEARCHED_ABOVE);
-  for (let line = at; line >= first; line -= 1) {
-    const text = lines[line] ?? '';
-    if (text.length > LONGEST_LINE) return true;
-    const keys = [...text.matchAll(KEY)].map((match) => match[1] ?? '');
-    if (keys.length > 0) return keys.some((key) => CONCEALED.has(key));
-  }
-  return first > 0;
 }
 
 /** One character for one, so that the underline stays below its place. */

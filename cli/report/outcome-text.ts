@@ -1,6 +1,7 @@
 import type { Note } from '../../api/plan/plan.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
+import { type CountedKind, kindOfOutcome, kindOfPlan, sayCount } from '../../api/several/count.ts';
 import type { JudgedFinding } from '../../schemas/finding.ts';
 import type { Colours, Output } from '../environment.ts';
 import { printable } from '../printable.ts';
@@ -10,9 +11,18 @@ import type { FileResult, OutcomeReport } from './outcome-report.ts';
 import { planText } from './plan-text.ts';
 import { severityColour } from './text.ts';
 
-/** Says of each file, as soon as it is known, what happened and what to do next. */
-export function outcomeText(output: Output): OutcomeReport {
-  return { add: (result) => output.print(describeResult(result, output.colours)), end: () => undefined };
+/** Says of each file, as soon as it is known, what happened and what to do next; of several, how many of what. */
+export function outcomeText(output: Output, files: number): OutcomeReport {
+  const kinds: CountedKind[] = [];
+  return {
+    add(result) {
+      kinds.push(result.kind === 'planned' ? kindOfPlan(result.plan) : kindOfOutcome(result.outcome));
+      output.print(describeResult(result, output.colours));
+    },
+    end() {
+      if (files > 1 && kinds.length > 0) output.print(`${sayCount(kinds)}.`);
+    },
+  };
 }
 
 function describeResult(result: FileResult, colours: Colours): string {

@@ -1,6 +1,7 @@
 import type { Severity } from '../../schemas/finding.ts';
 import type { Colours, Output } from '../environment.ts';
 import { printable } from '../printable.ts';
+import { concealedLines } from './concealed-lines.ts';
 import { excerpt } from './excerpt.ts';
 import type { JudgedFile } from './report.ts';
 import { summary } from './summary.ts';
@@ -21,6 +22,7 @@ function describeFile({ path, text, diagnostics }: JudgedFile, output: Output): 
   const severityWidth = Math.max(...rows.map((row) => row.diagnostic.severity.length));
   const codeWidth = Math.max(...rows.map((row) => row.diagnostic.code.length));
   const { colours, columns } = output;
+  const isConcealed = concealedLines(lines);
   return rows
     .map(({ diagnostic, place }) => {
       const { severity, code, message } = diagnostic;
@@ -31,7 +33,7 @@ function describeFile({ path, text, diagnostics }: JudgedFile, output: Output): 
         colours.dim(code.padEnd(codeWidth)),
         printable(message).replaceAll('\n', ' '),
       ].join('  ');
-      return [head, ...excerpt(lines, diagnostic, { columns, colour, faint: colours.dim })].join('\n');
+      return [head, ...excerpt(lines, diagnostic, { columns, isConcealed, colour, faint: colours.dim })].join('\n');
     })
     .join('\n');
 }

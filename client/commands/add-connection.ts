@@ -1,24 +1,29 @@
 import * as vscode from 'vscode';
-import { checkBaseUrl } from '../../api/connection.ts';
-import { askToken } from '../connections/ask-token.ts';
+import { describeConnectionTest } from '../../api/connection-test-text.ts';
+import { askGateway } from '../connections/ask-gateway.ts';
 import { connectionNameProblem } from '../connections/connection-settings.ts';
 import type { Connections } from '../connections/connections.ts';
+import { signInAnew } from '../connections/sign-in.ts';
 import type { Dialogs } from '../dialogs.ts';
 
-/** Adds a platform to this machine's connections: a name, its address, whether it is protected, a token. */
+/** Adds a platform to this machine's connections: a name, its gateway, whether it is protected; then signs in. */
 export async function addConnection(connections: Connections, dialogs: Dialogs): Promise<void> {
   const name = await askName(connections, dialogs);
   if (name === undefined) return;
-  const baseUrl = await askUrl(name, dialogs);
+  const baseUrl = await askGateway(name, dialogs);
   if (baseUrl === undefined) return;
   const isProtected = await askProtection(name, dialogs);
   if (isProtected === undefined) return;
-  const token = await askToken(name, dialogs);
-  if (token === undefined) return;
-  await connections.add({ name, baseUrl, protected: isProtected }, token);
+  await connections.add({ name, baseUrl, protected: isProtected });
+  const tried = await signInAnew(name, connections, dialogs);
   const use = await dialogs.ask({
-    severity: 'information',
-    message: vscode.l10n.t('The connection “{0}” is added.', name),
+    severity: tried === undefined || tried.kind === 'works' ? 'information' : 'warning',
+    message: [
+      vscode.l10n.t('The connection “{0}” is added.', name),
+      tried === undefined
+        ? vscode.l10n.t('Nobody is signed in yet: the first push asks.')
+        : describeConnectionTest(tried),
+    ].join(' '),
     modal: false,
     buttons: [{ answer: 'use', label: vscode.l10n.t('Push to “{0}” from Now On', name) }],
   });
@@ -34,23 +39,6 @@ async function askName(connections: Connections, dialogs: Dialogs): Promise<stri
     problem: (text) => connectionNameProblem(text.trim(), taken),
   });
   return name?.trim();
-}
-
-async function askUrl(name: string, dialogs: Dialogs): Promise<string | undefined> {
-  const typed = await dialogs.type({
-    title: vscode.l10n.t('Add a Connection'),
-    prompt: vscode.l10n.t('The base URL of the API of “{0}”.', name),
-    placeholder: 'https://gateway.qg1.apps.qualys.com',
-    problem: urlProblem,
-  });
-  if (typed === undefined) return undefined;
-  const checked = checkBaseUrl(typed);
-  return 'url' in checked ? checked.url : undefined;
-}
-
-function urlProblem(text: string): string | undefined {
-  const checked = checkBaseUrl(text);
-  return 'problem' in checked ? checked.problem : undefined;
 }
 
 async function askProtection(name: string, dialogs: Dialogs): Promise<boolean | undefined> {

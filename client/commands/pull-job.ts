@@ -1,82 +1,107 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Clock } from '../../api/clock.ts';
-import { ApiError } from '../../api/failure.ts';
-import { describeFailure } from '../../api/failure-text.ts';
+import { isOn, readLinks } from '../../api/link/links.ts';
+import { arrangeLike } from '../../api/plan/arrange-like.ts';
 import { type Pulled, pullJob as pull } from '../../api/pull.ts';
+import { suggestedFileName } from '../../api/pull-all/file-name.ts';
+import type { Session } from '../../api/session.ts';
 import { connectionToUse } from '../connections/ask-connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Dialogs } from '../dialogs.ts';
 import { withProgress } from '../progress.ts';
+import { pullFailure } from '../pull/pull-failure.ts';
+import type { PullReview } from '../pull/pull-review.ts';
+import { replaceText } from '../pull/replace-text.ts';
 import { type ChosenJob, chooseJob } from '../push/choose-job.ts';
 import { stateOf, stopWhenNotTrusted } from '../push/job-file.ts';
-import { suggestedFileName } from '../push/suggested-file-name.ts';
 import { Stopped } from '../stopped.ts';
+import { workspaceFolder } from '../workspace-folder.ts';
 
 export interface PullParts {
   dialogs: Dialogs;
   log: vscode.LogOutputChannel;
   connections: Connections;
+  pullReview: PullReview;
   clock: Clock;
   recorded(): void;
 }
 
-/** Brings a job of the platform into a file, as a body that can be sent again, and opens it. */
+/**
+ * Brings a job of the platform into a file, as a body that can be sent again, and opens it. A file that is there is compared
+ * first; what it holds, saved or not, is replaced by one step that can be undone.
+ */
 export async function pullJob(resource: vscode.Uri | undefined, parts: PullParts): Promise<void> {
   stopWhenNotTrusted();
-  const folder = folderFor(resource);
+  const folder = workspaceFolder(resource);
   const name = await connectionToUse(resource, parts.connections, parts.dialogs);
   const session = await parts.connections.open(name);
   const job = await chooseJob(vscode.l10n.t('Which job of “{0}”?', name), session, parts.dialogs);
   if (job === undefined) return;
-  const file = await chooseFile(job, folder, parts.dialogs);
+  const file = await chooseFile(await suggestedPath(job, folder, session), parts.dialogs);
   if (file === undefined) return;
   const { path, state } = await stateOf(file);
-  const currentText = await textOf(file);
+  const present = await openIfThere(file);
+  const currentText = present?.getText();
   const pulled = await withProgress(vscode.l10n.t('Pulling {0} from “{1}”', job.name ?? job.id, name), (signal) =>
-    pull(job.id, { session, state, clock: parts.clock }, currentText === undefined ? {} : { currentText }, signal),
+    pull(
+      job.id,
+      { session, state, clock: parts.clock },
+      currentText === undefined ? { path } : { path, currentText },
+      signal,
+    ),
   );
-  if (pulled.kind === 'failed') throw failure(pulled);
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(pulled.text));
+  if (pulled.kind === 'failed') throw pullFailure(pulled);
+  if (present === undefined) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(pulled.text));
+  else if (!(await isReplaced(present, pulled, name, parts.pullReview))) return;
   await pulled.record(path);
   parts.recorded();
   await vscode.window.showTextDocument(file);
   await tell(pulled, path, parts);
 }
 
-function folderFor(resource: vscode.Uri | undefined): string {
-  const near = resource ?? vscode.window.activeTextEditor?.document.uri;
-  const folder = (near && vscode.workspace.getWorkspaceFolder(near)) ?? vscode.workspace.workspaceFolders?.[0];
-  if (folder === undefined) throw new Stopped(vscode.l10n.t('Open a folder first: the job becomes a file in it.'));
-  return folder.uri.fsPath;
+/** False when the person leaves the file as it is. */
+async function isReplaced(
+  document: vscode.TextDocument,
+  pulled: Pulled & { kind: 'pulled' },
+  connection: string,
+  review: PullReview,
+): Promise<boolean> {
+  const present = document.getText();
+  const text = arrangeLike(pulled.text, present);
+  if (text === present && !document.isDirty) return true;
+  if (!(await review.agreed(document, text, { job: pulled.name, connection }))) return false;
+  if (document.getText() !== present)
+    throw new Stopped(
+      vscode.l10n.t('{0} was edited meanwhile, so it was left as it is. Pull again.', document.fileName),
+    );
+  await replaceText(document, text);
+  return true;
 }
 
-async function chooseFile(job: ChosenJob, folder: string, dialogs: Dialogs): Promise<vscode.Uri | undefined> {
-  const suggestion = join(folder, suggestedFileName(job.name ?? job.id));
+/** The file that is this job already, else one by the job's name. */
+async function suggestedPath(job: ChosenJob, folder: string, session: Session): Promise<string> {
+  const byName = join(folder, suggestedFileName(job.name ?? job.id));
+  const { root, state } = await stateOf(vscode.Uri.file(byName));
+  const [target, links] = [await session.target(new AbortController().signal), await readLinks(state)];
+  const own = links.find((link) => isOn(link, target) && link.id.toLowerCase() === job.id.toLowerCase());
+  return own === undefined ? byName : join(root, own.file);
+}
+
+async function chooseFile(suggestion: string, dialogs: Dialogs): Promise<vscode.Uri | undefined> {
   const chosen = await dialogs.chooseFile(vscode.l10n.t('Which file shall hold the job?'), suggestion);
   if (chosen === undefined) return undefined;
-  const file = vscode.Uri.file(chosen.endsWith('.pmjob.json') ? chosen : `${chosen.replace(/\.json$/, '')}.pmjob.json`);
-  const unsaved = vscode.workspace.textDocuments.some(
-    (document) => document.isDirty && document.uri.toString() === file.toString(),
-  );
-  if (unsaved) throw new Stopped(vscode.l10n.t('{0} has unsaved changes. Save or undo them first.', file.fsPath));
-  if (file.fsPath !== chosen && (await textOf(file)) !== undefined)
-    throw new Stopped(vscode.l10n.t('{0} exists. Choose it by its whole name to replace it.', file.fsPath));
-  return file;
+  return vscode.Uri.file(chosen.endsWith('.pmjob.json') ? chosen : `${chosen.replace(/\.json$/, '')}.pmjob.json`);
 }
 
-async function textOf(file: vscode.Uri): Promise<string | undefined> {
+async function openIfThere(file: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    await vscode.workspace.fs.stat(file);
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     throw error;
   }
-}
-
-function failure(pulled: Pulled & { kind: 'failed' }): Error {
-  if (pulled.failure.kind === 'cancelled') return new ApiError(pulled.failure);
-  return new Stopped(describeFailure(pulled.failure));
+  return vscode.workspace.openTextDocument(file);
 }
 
 async function tell(pulled: Pulled & { kind: 'pulled' }, path: string, parts: PullParts): Promise<void> {

@@ -5,7 +5,7 @@ import { SANDBOX } from '../connections/sandbox-name.ts';
 import type { Dialogs } from '../dialogs.ts';
 import { Stopped } from '../stopped.ts';
 
-/** Takes a connection and its token off this machine. Jobs and links of files stay as they are. */
+/** Takes a connection and its account off this machine. Jobs and links of files stay as they are. */
 export async function removeConnection(connections: Connections, dialogs: Dialogs): Promise<void> {
   const removable = connections.list().filter((connection) => connection.name !== SANDBOX);
   if (removable.length === 0)
@@ -15,7 +15,7 @@ export async function removeConnection(connections: Connections, dialogs: Dialog
   const answer = await dialogs.ask({
     severity: 'warning',
     modal: true,
-    message: vscode.l10n.t('Remove the connection “{0}” and its token?', name),
+    message: vscode.l10n.t('Remove the connection “{0}” and what is kept to sign in?', name),
     detail: vscode.l10n.t('Jobs on the platform, and which file is which job, stay as they are.'),
     buttons: [{ answer: 'remove', label: vscode.l10n.t('Remove') }],
   });

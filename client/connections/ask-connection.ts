@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Choice, Dialogs } from '../dialogs.ts';
 import { Stopped } from '../stopped.ts';
-import { askToken } from './ask-token.ts';
 import type { Connections, ListedConnection } from './connections.ts';
+import { signInAnew } from './sign-in.ts';
 
 /** Lets the person choose among the connections that there are; undefined when they back out. */
 export async function askConnection(
@@ -26,12 +26,14 @@ export async function connectionToUse(
   const name = current ?? (await askConnection(connections.list(), undefined, dialogs));
   if (name === undefined) throw new vscode.CancellationError();
   if (current === undefined) await connections.use(name);
-  if (!(await connections.isSignedIn(name))) {
-    const token = await askToken(name, dialogs);
-    if (token === undefined) throw new Stopped(vscode.l10n.t('“{0}” needs a token. Nothing was sent.', name));
-    await connections.keepToken(name, token);
-  }
+  if (!(await connections.isSignedIn(name)) && !(await signInOnce(name, connections, dialogs)))
+    throw new Stopped(vscode.l10n.t('Nobody is signed in to “{0}”. Nothing was sent.', name));
   return name;
+}
+
+/** Signs in, unless another command is about to: then it waits for that. True when somebody is signed in afterwards. */
+export async function signInOnce(name: string, connections: Connections, dialogs: Dialogs): Promise<boolean> {
+  return connections.askOnce(name, async () => (await signInAnew(name, connections, dialogs)) !== undefined);
 }
 
 function choiceOf(connection: ListedConnection, current: string | undefined): Choice<string> {

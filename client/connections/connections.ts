@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { Clock } from '../../api/clock.ts';
+import { type SignedIn, usualEnd } from '../../api/access-token.ts';
 import type { Connection } from '../../api/platform.ts';
-import { openSession, type Session } from '../../api/session.ts';
-import type { Transport } from '../../api/transport/transport.ts';
+import type { Session } from '../../api/session.ts';
+import { tokenClaims } from '../../api/token-claims.ts';
 import { Stopped } from '../stopped.ts';
+import type { Account, Accounts } from './accounts.ts';
 import {
   defaultConnectionName,
   readConnections,
@@ -13,7 +14,7 @@ import {
 } from './connection-settings.ts';
 import type { OwnSandbox } from './own-sandbox.ts';
 import { SANDBOX, SANDBOX_TOKEN } from './sandbox-name.ts';
-import type { Tokens } from './tokens.ts';
+import type { Sessions } from './sessions.ts';
 
 const CHOSEN = 'connection.chosen';
 
@@ -30,14 +31,14 @@ export interface ConnectionParts {
   context: vscode.ExtensionContext;
   log: vscode.LogOutputChannel;
   sandbox: OwnSandbox;
-  tokens: Tokens;
-  transport: Transport;
-  clock: Clock;
+  accounts: Accounts;
+  sessions: Sessions;
 }
 
 /** Which connections there are, which one is used, and the way to a session with it. */
 export class Connections implements vscode.Disposable {
   readonly #parts: ConnectionParts;
+  readonly #asking = new Map<string, Promise<boolean>>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #settings: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
@@ -77,50 +78,76 @@ export class Connections implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  async add(connection: Connection, token: string): Promise<void> {
+  async add(connection: Connection): Promise<void> {
     await storeConnection(connection);
-    await this.#parts.tokens.keep(connection, token);
     this.#changed.fire();
   }
 
-  /** Forgets a connection with its token and its subscription. Links of files to jobs there stay. */
+  /** Forgets a connection with its account and its subscription. Links of files to jobs there stay. */
   async remove(name: string): Promise<void> {
     const connection = this.#find(name);
-    await this.#parts.tokens.forget(connection);
+    await this.signOut(name);
     await this.#parts.context.globalState.update(customerKey(connection), undefined);
     await removeStoredConnection(name);
     this.#changed.fire();
   }
 
-  async keepToken(name: string, token: string): Promise<void> {
-    await this.#parts.tokens.keep(this.#find(name), token);
+  async account(name: string): Promise<Account | undefined> {
+    return name === SANDBOX ? undefined : this.#parts.accounts.of(this.#find(name));
   }
 
-  async forgetToken(name: string): Promise<void> {
-    await this.#parts.tokens.forget(this.#find(name));
+  async keepAccount(name: string, account: Account): Promise<void> {
+    await this.#parts.accounts.keep(this.#find(name), account);
+    this.#parts.sessions.forget(name);
+    this.#changed.fire();
+  }
+
+  async signOut(name: string): Promise<void> {
+    await this.#parts.accounts.forget(name);
+    this.#parts.sessions.forget(name);
+    this.#changed.fire();
   }
 
   async isSignedIn(name: string): Promise<boolean> {
-    return name === SANDBOX || (await this.#parts.tokens.of(this.#find(name))) !== undefined;
+    return name === SANDBOX || (await this.account(name)) !== undefined;
+  }
+
+  /** Who is signed in there, and until when, as far as it is known without asking; undefined when nobody is. */
+  async signedIn(name: string): Promise<SignedIn | undefined> {
+    const account = await this.account(name);
+    if (account === undefined) return undefined;
+    const { signedIn } = this.#parts.sessions.present(name) ?? {};
+    if (account.kind === 'password') return { user: account.username, expires: signedIn?.expires };
+    const { user, expires } = tokenClaims(account.token);
+    return { user, expires: expires ?? usualEnd(account.kept) };
+  }
+
+  /**
+   * Lets one sign-in at a time ask: whoever wants another of the same connection meanwhile waits for it and has what
+   * comes of it.
+   */
+  async askOnce(name: string, ask: () => Promise<boolean>): Promise<boolean> {
+    const asking = this.#asking.get(name) ?? ask().finally(() => this.#asking.delete(name));
+    this.#asking.set(name, asking);
+    return asking;
   }
 
   /** A session with that connection. Starts the sandbox when it is asked for and none runs. */
   async open(name: string): Promise<Session> {
-    const { transport, clock, context, tokens } = this.#parts;
-    if (name === SANDBOX) {
-      const connection = { name, baseUrl: await this.#sandboxUrl(), protected: false };
-      return openSession({ connection, credentials: { kind: 'token', token: SANDBOX_TOKEN }, transport, clock });
-    }
-    const connection = this.#find(name);
-    const token = await tokens.of(connection);
-    const knownCustomerId = context.globalState.get<string>(customerKey(connection));
-    return openSession({
-      connection,
-      credentials: token === undefined ? { kind: 'none' } : { kind: 'token', token },
-      transport,
-      clock,
-      ...(knownCustomerId === undefined ? {} : { knownCustomerId }),
-    });
+    return this.#parts.sessions.open(await this.#opening(name));
+  }
+
+  /** The session that a command would use, when there is one to be had without asking and without starting anything. */
+  async openQuietly(name: string): Promise<Session | undefined> {
+    if (name === SANDBOX)
+      return runningSandboxUrl() !== undefined || this.#parts.sandbox.isRunning ? this.open(name) : undefined;
+    return (await this.isSignedIn(name)) ? this.open(name) : undefined;
+  }
+
+  /** A session that signs in anew, with an account that is not kept yet, or else with the one that is. */
+  async openAnother(name: string, account?: Account): Promise<Session> {
+    const opening = await this.#opening(name);
+    return this.#parts.sessions.openAnother(account === undefined ? opening : { ...opening, account });
   }
 
   /** Remembers which subscription a connection leads to; another one later stops every push. */
@@ -131,6 +158,16 @@ export class Connections implements vscode.Disposable {
   dispose(): void {
     this.#settings.dispose();
     this.#changed.dispose();
+  }
+
+  async #opening(name: string): Promise<Parameters<Sessions['open']>[0]> {
+    if (name === SANDBOX) {
+      const connection = { name, baseUrl: await this.#sandboxUrl(), protected: false };
+      return { connection, account: { kind: 'token', token: SANDBOX_TOKEN, kept: 0 }, customerId: undefined };
+    }
+    const connection = this.#find(name);
+    const customerId = this.#parts.context.globalState.get<string>(customerKey(connection));
+    return { connection, account: await this.account(name), customerId };
   }
 
   async #sandboxUrl(): Promise<string> {

@@ -13,19 +13,31 @@ export interface Span {
  * the text does not hold is that of the nearest one around it; the root is the first line.
  */
 export function spanOf(text: string, pointer: Pointer): Span {
-  const root = pointer === ROOT ? undefined : parseTree(text);
-  if (root === undefined) return firstLine(text);
-  for (let at = pointer; at !== ROOT; at = parent(at)) {
-    const node = findNodeAtLocation(root, path(root, at));
-    if (node !== undefined) return smallest(node);
-  }
-  return firstLine(text);
+  const node = nearest(text, pointer);
+  return node === undefined ? firstLine(text) : smallest(node);
 }
 
-/** The same in a document, as the editor counts. */
+/** The text of the value that a pointer leads to, or of the nearest one around it: tells whether somebody edited there. */
+export function valueTextAt(text: string, pointer: Pointer): string {
+  const node = nearest(text, pointer);
+  return node === undefined ? text : text.slice(node.offset, node.offset + node.length);
+}
+
+/** The range of `spanOf` in a document, as the editor counts. */
 export function rangeOf(document: vscode.TextDocument, pointer: Pointer, range: typeof vscode.Range): vscode.Range {
   const { start, end } = spanOf(document.getText(), pointer);
   return new range(document.positionAt(start), document.positionAt(end));
+}
+
+/** Undefined when there is none but the root. */
+function nearest(text: string, pointer: Pointer): Node | undefined {
+  const root = pointer === ROOT ? undefined : parseTree(text);
+  if (root === undefined) return undefined;
+  for (let at = pointer; at !== ROOT; at = parent(at)) {
+    const node = findNodeAtLocation(root, path(root, at));
+    if (node !== undefined) return node;
+  }
+  return undefined;
 }
 
 function path(root: Node, pointer: Pointer): (string | number)[] {

@@ -1,18 +1,22 @@
 import * as vscode from 'vscode';
+import type { Clock } from '../../api/clock.ts';
 import type { Conflict } from '../../api/plan/plan.ts';
 import type { JobId } from '../../api/platform.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import type { Button, Dialogs } from '../dialogs.ts';
+import { forgetInTheWay, type LinkInTheWay } from './forget-step.ts';
+import type { OpenJobFile } from './job-file.ts';
 import type { Wish } from './push-job.ts';
 
-type Way = 'update' | 'link' | 'another' | 'again' | 'log';
+type Way = 'update' | 'link' | 'another' | 'forget' | 'again' | 'log';
 
 /** Says what stands against the push and offers the ways on that need no merge. */
 export async function stepAfterConflict(
   outcome: Outcome & { kind: 'conflict' },
-  { dialogs, log }: { dialogs: Dialogs; log: vscode.LogOutputChannel },
+  parts: { dialogs: Dialogs; log: vscode.LogOutputChannel; file: OpenJobFile; clock: Clock },
 ): Promise<Partial<Wish> | undefined> {
+  const { dialogs, log } = parts;
   const answer = await dialogs.ask<Way>({
     severity: 'warning',
     modal: true,
@@ -31,6 +35,9 @@ export async function stepAfterConflict(
       const id = await whichJob(outcome.conflicts, dialogs);
       return id === undefined ? undefined : { wanted: 'update', link: id };
     }
+    case 'forget':
+      await forgetInTheWay(linksInTheWay(outcome.conflicts, outcome.path), outcome.target, parts);
+      return {};
     case 'log':
       log.show();
       return undefined;
@@ -43,11 +50,29 @@ function waysOn(conflicts: Conflict[]): Button<Way>[] {
   const kinds = new Set(conflicts.map((conflict) => conflict.kind));
   const another: Button<Way> = { answer: 'another', label: vscode.l10n.t('Create Another') };
   if (kinds.has('already-linked'))
-    return [{ answer: 'update', label: vscode.l10n.t('Update That Job Instead') }, another];
-  if (kinds.has('linked-file-gone') || kinds.has('same-name'))
-    return [{ answer: 'link', label: vscode.l10n.t('Link to It') }, another];
+    return [
+      { answer: 'update', label: vscode.l10n.t('Update That Job Instead') },
+      another,
+      ...(linksInTheWay(conflicts).length > 0 ? [forgetting()] : []),
+    ];
+  if (kinds.has('linked-file-gone'))
+    return [{ answer: 'link', label: vscode.l10n.t('Link to It') }, another, forgetting()];
+  if (kinds.has('same-name')) return [{ answer: 'link', label: vscode.l10n.t('Link to It') }, another];
   if (kinds.has('changed-since-plan')) return [{ answer: 'again', label: vscode.l10n.t('Plan Again') }];
   return [{ answer: 'log', label: vscode.l10n.t('Show Log') }];
+}
+
+function forgetting(): Button<Way> {
+  return { answer: 'forget', label: vscode.l10n.t('Forget the Link') };
+}
+
+/** The links without which the push would be a plain create. */
+function linksInTheWay(conflicts: readonly Conflict[], path = ''): LinkInTheWay[] {
+  return conflicts.flatMap((conflict) => {
+    if (conflict.kind === 'already-linked') return conflict.by === 'link' ? [{ file: path, id: conflict.id }] : [];
+    if (conflict.kind !== 'linked-file-gone') return [];
+    return conflict.jobs.map(({ id, linkedFile }) => ({ file: linkedFile, id }));
+  });
 }
 
 async function whichJob(conflicts: Conflict[], dialogs: Dialogs): Promise<JobId | undefined> {

@@ -2,15 +2,12 @@ import { dirname, join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { fileStore } from '../../api/disk/file-store.ts';
 import { findStateRoot } from '../../api/disk/state-root.ts';
-import type { StateStore } from '../../api/link/store.ts';
+import type { Place } from '../../api/link/move-links.ts';
 import { Stopped } from '../stopped.ts';
 
 /** A job file as the person sees it, with the state that belongs to it. */
-export interface OpenJobFile {
+export interface OpenJobFile extends Place {
   document: vscode.TextDocument;
-  /** Relative to the folder that holds `.pmjob/`, forward slashes. */
-  path: string;
-  state: StateStore;
 }
 
 /** Opens the file that a command is about: the menu's, else the active editor's. */
@@ -25,10 +22,11 @@ export async function openJobFile(resource: vscode.Uri | undefined): Promise<Ope
 }
 
 /** Where links and bases of a file are kept, and the file's name there. The file itself need not exist yet. */
-export async function stateOf(file: vscode.Uri): Promise<{ path: string; state: StateStore }> {
+export async function stateOf(file: vscode.Uri): Promise<Place> {
   const folder = vscode.workspace.getWorkspaceFolder(file)?.uri.fsPath;
   const root = await findStateRoot(file.fsPath, folder ?? dirname(file.fsPath));
   return {
+    root,
     path: relative(root, file.fsPath).split(sep).join('/'),
     state: fileStore(join(root, '.pmjob')),
   };

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
+import type { Clock } from '../../api/clock.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import { rejectionFindings } from '../../api/push/rejection.ts';
 import type { Session } from '../../api/session.ts';
-import { askToken } from '../connections/ask-token.ts';
+import { signInOnce } from '../connections/ask-connection.ts';
 import type { Connections } from '../connections/connections.ts';
+import { SANDBOX } from '../connections/sandbox-name.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { RejectionDiagnostics } from '../rejection-diagnostics.ts';
 import { chooseJob } from './choose-job.ts';
 import { stepAfterConflict } from './conflict-step.ts';
 import { stepAfterErrors } from './errors-step.ts';
 import type { OpenJobFile } from './job-file.ts';
+import { stepAfterJobGone } from './job-gone-step.ts';
 import type { Wish } from './push-job.ts';
 
 /** What is needed to tell an outcome and to offer the ways on. */
@@ -21,6 +24,7 @@ export interface StepParts {
   log: vscode.LogOutputChannel;
   connections: Connections;
   rejections: RejectionDiagnostics;
+  clock: Clock;
 }
 
 /** Tells how a push ended. Resolves with what the person wants otherwise now, or undefined when this was it. */
@@ -82,23 +86,22 @@ async function stepAfterFailure(
       return job === undefined ? undefined : { wanted: 'update', link: job.id };
     }
     case 'job-gone':
+      return stepAfterJobGone(outcome, outcome.failure.id, parts);
     case 'subscription-unknown':
       return offer(outcome, vscode.l10n.t('Create a New Job'), { wanted: 'create', createNew: true }, parts);
     case 'unauthorised':
-      return askNewToken(outcome, parts);
+    case 'token-expired':
+      return parts.session.connection.name === SANDBOX ? tell('error', outcome, parts) : signInAgain(outcome, parts);
     default:
       return tell('error', outcome, parts);
   }
 }
 
-async function askNewToken(outcome: Outcome, parts: StepParts): Promise<Partial<Wish> | undefined> {
-  const step = await offer(outcome, vscode.l10n.t('Enter a New Token'), {}, parts);
+async function signInAgain(outcome: Outcome, parts: StepParts): Promise<Partial<Wish> | undefined> {
+  const step = await offer(outcome, vscode.l10n.t('Sign In'), {}, parts);
   if (step === undefined) return undefined;
-  const { name } = parts.session.connection;
-  const token = await askToken(name, parts.dialogs);
-  if (token === undefined) return undefined;
-  await parts.connections.keepToken(name, token);
-  return step;
+  const isSignedIn = await signInOnce(parts.session.connection.name, parts.connections, parts.dialogs);
+  return isSignedIn ? step : undefined;
 }
 
 /** Tells an outcome with one way on beside the log. */

@@ -4,6 +4,7 @@ import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
 import { confirmPlan } from '../../api/plan/confirm.ts';
 import type { Plan } from '../../api/plan/plan.ts';
 import { renderPlan } from '../../api/plan/render-text.ts';
+import { progressOf } from '../../api/push/ending.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { preparePush } from '../../api/push/prepare.ts';
 import { push } from '../../api/push/push.ts';
@@ -19,7 +20,7 @@ import { Stopped } from '../stopped.ts';
 import { type OpenJobFile, openJobFile, stopWhenNotTrusted } from './job-file.ts';
 import type { JudgeOf } from './judge.ts';
 import { nextStep } from './next-step.ts';
-import type { PlanPreview } from './plan-preview.ts';
+import type { PlanReview } from './plan-review.ts';
 import { stepText } from './step-text.ts';
 
 /** What a push needs of the editor. */
@@ -28,7 +29,7 @@ export interface PushParts {
   log: vscode.LogOutputChannel;
   connections: Connections;
   judge: JudgeOf;
-  preview: PlanPreview;
+  review: PlanReview;
   rejections: RejectionDiagnostics;
   clock: Clock;
   /** Something may have been recorded about a file. */
@@ -82,15 +83,15 @@ async function attempt(file: OpenJobFile, wish: Wish, session: Session, parts: P
     const { plan } = prepared;
     parts.log.info(['Planned:', ...renderPlan(plan)].join('\n'));
     await rememberCustomer(plan, session, parts.connections);
-    const confirmation = await askConfirmation(plan, { unsaved: document.isDirty }, parts.dialogs, parts.preview);
-    if (confirmation === undefined) return cancelled(plan);
+    const confirmation = await askConfirmation(plan, { unsaved: document.isDirty }, parts.dialogs, parts.review);
+    if (confirmation === undefined) return { ...progressOf(plan), kind: 'cancelled' };
     await save(document);
     if (document.getText() !== text) {
       parts.log.info(`${path} changed while it was planned, so it is planned again.`);
       continue;
     }
     const confirmed = confirmPlan(plan, confirmation);
-    if (confirmed.kind === 'name-not-typed') return cancelled(plan);
+    if (confirmed.kind === 'name-not-typed') return { ...progressOf(plan), kind: 'cancelled' };
     return withProgress(vscode.l10n.t('Sending {0} to “{1}”', path, name), (signal, report) =>
       push(confirmed, reporting(dependencies, report), signal),
     );
@@ -106,11 +107,8 @@ async function rememberCustomer(plan: Plan, session: Session, connections: Conne
   if (customerId !== undefined) await connections.rememberCustomer(session.connection, customerId);
 }
 
-async function save(document: vscode.TextDocument): Promise<void> {
+/** What is sent is on the disk first. */
+export async function save(document: vscode.TextDocument): Promise<void> {
   if (document.isDirty && !(await document.save()))
     throw new Stopped(vscode.l10n.t('{0} could not be saved, so nothing was sent.', document.fileName));
-}
-
-function cancelled(plan: Plan): Outcome {
-  return { kind: 'cancelled', path: plan.file.path, target: plan.target, changes: plan.changes, notes: plan.notes };
 }

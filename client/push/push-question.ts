@@ -40,7 +40,7 @@ export function pushQuestion(
   };
 }
 
-export function confirmLabel(plan: Plan, l10n: Localisation): string {
+function confirmLabel(plan: Plan, l10n: Localisation): string {
   return plan.action === 'create' ? l10n.t('Create Job') : l10n.t('Update Job');
 }
 

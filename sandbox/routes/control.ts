@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { isObject } from '../../schemas/json.ts';
 import { type FaultPlan, readFaults } from '../faults.ts';
 import { readJson, type SandboxEnvironment } from '../http.ts';
 import type { RequestLog } from '../request-log.ts';
@@ -12,6 +13,8 @@ const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/;
  *   cannot be read, and then none is added. `GET` lists them, `DELETE` forgets them and revives expired tokens.
  * - `GET /_sandbox/requests`: method, path, query and status of each request so far, no headers and no bodies; the status
  *   is null while it is being answered and when its connection was dropped. `DELETE` empties the log.
+ * - `POST /_sandbox/sign-in` with `{"token": …, "password": …}`: these are accepted in the place of `sandbox`, so that a test
+ *   can look for them in all that a client says.
  *
  * It answers requests to a loopback address alone, and takes only JSON, so that no web page can reach it.
  */
@@ -33,6 +36,13 @@ export function controlRoutes(plan: FaultPlan, log: RequestLog, tokens: Tokens):
       plan.clear();
       tokens.reviveAll();
       return c.json(plan.waiting());
+    })
+    .post('/sign-in', async (c) => {
+      const secrets = await readJson(c);
+      if (!isObject(secrets) || typeof secrets.token !== 'string' || typeof secrets.password !== 'string')
+        return c.json({ error: 'a token and a password are wanted' }, 400);
+      tokens.acceptOnly({ token: secrets.token, password: secrets.password });
+      return c.json({});
     })
     .get('/requests', (c) => c.json(log.entries()))
     .delete('/requests', (c) => {

@@ -1,12 +1,11 @@
 import type { Pointer } from '../../schemas/pointer.ts';
 import { isBlank } from './characters.ts';
-import { duplicatesInTree } from './duplicates-in-tree.ts';
 import { MAXIMUM_CHARACTERS, MAXIMUM_DEPTH } from './limits.ts';
 import type { Container } from './outline.ts';
 import { outlineOfJson } from './outline-of-json.ts';
 import { type Reading, readTolerantly } from './read-tolerantly.ts';
 import type { TextProblem } from './text-problem.ts';
-import { valueOfTree } from './tree.ts';
+import { duplicatesInTree, valueOfTree } from './tree.ts';
 
 /** What a text says, and what is wrong with it. */
 export interface Content {
@@ -54,13 +53,11 @@ export function readContent(text: string): Content {
   const reading = readTolerantly(text, from);
   if (reading.tooDeepAt !== -1) return refuse(tooDeep(reading.tooDeepAt));
   problems.push(...reading.problems);
-  // Where the brackets do not match, nobody knows which object a key stands in.
-  if (reading.root !== undefined && reading.structureKnown) {
-    for (const duplicate of duplicatesInTree(reading.root)) problems.push({ kind: 'duplicate-key', ...duplicate });
-    problems.sort((one, other) => one.start - other.start);
-  }
   if (reading.problems.length === 0) problems.push({ kind: 'not-understood', start: from, end: from + 1 });
-  const read = reading.root === undefined ? undefined : valueOfTree(reading.root);
+  const { root, structureKnown } = reading;
+  // Where a bracket is missing, the keys of two objects stand in one.
+  if (root !== undefined && structureKnown) for (const duplicate of duplicatesInTree(root)) problems.push(duplicate);
+  const read = root === undefined ? undefined : valueOfTree(root);
   return {
     ...NOTHING_READ,
     value: read?.value,

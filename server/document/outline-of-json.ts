@@ -1,8 +1,7 @@
 import { type Container, MARK_EVERY, type OutlinedKey, openContainer } from './outline.ts';
 import type { Span } from './span.ts';
 
-/** A key that its object holds already. */
-export interface DuplicateKey extends Span {
+interface DuplicateKey extends Span {
   key: string;
   first: Span;
 }

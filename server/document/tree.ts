@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../schemas/json.ts';
 import { child, type Pointer, parent, ROOT, segments } from '../../schemas/pointer.ts';
 import type { Span } from './span.ts';
+import type { TextProblem } from './text-problem.ts';
 
 /** A document's values with their places; made only of text that is broken, or where a feature needs every place. */
 export type TreeNode = ObjectNode | ArrayNode | ScalarNode | UnreadNode;
@@ -65,6 +66,20 @@ export function valueOfTree(root: TreeNode): TreeValue {
   }
 
   return { value: read(root, ROOT), unread };
+}
+
+/** The keys that stand twice in one object. */
+export function* duplicatesInTree(node: TreeNode): Generator<TextProblem> {
+  if (node.kind === 'array') for (const item of node.items) yield* duplicatesInTree(item);
+  if (node.kind !== 'object') return;
+  const seen = new Map<string, Span>();
+  for (const { key, value } of node.entries) {
+    const { text, ...span } = key;
+    const first = seen.get(text);
+    if (first === undefined) seen.set(text, span);
+    else yield { kind: 'duplicate-key', key: text, ...span, first };
+    yield* duplicatesInTree(value);
+  }
 }
 
 export interface Place {

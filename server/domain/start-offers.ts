@@ -22,7 +22,7 @@ export function startOffers(now: number | undefined, zone: string): StartOffer[]
   const evening = eveningOf(wall);
   const offers = [
     { text: nextFullHour(now, zone), words: 'the next full hour' },
-    { text: writeStart(new Date(evening)), words: 'this evening', past: evening <= wall },
+    { text: writeStart(new Date(evening)), words: 'this evening, today', past: evening <= wall },
     { text: writeStart(new Date(evening + DAY)), words: 'tomorrow evening' },
     { text: nextPatchTuesday(now, evening, zone), words: 'the evening of the next Patch Tuesday' },
   ];

@@ -1,9 +1,10 @@
 import { rootField } from '../../schemas/fields.ts';
 import type { JsonObject } from '../../schemas/json.ts';
+import { isUpdate } from '../domain/update.ts';
 import type { Facts } from '../facts.ts';
 import type { Offer } from './completion-item.ts';
 import { describeField } from './describe-field.ts';
-import type { JobPlace } from './job-place.ts';
+import { type JobPlace, misfitOfValue } from './job-place.ts';
 import { scheduleBlocks } from './schedule-blocks.ts';
 import { blocksFor, entriesSnippet } from './value-snippet.ts';
 import { plainText } from './without-snippet.ts';
@@ -29,16 +30,18 @@ export function scheduleOffers(job: JsonObject, present: ReadonlySet<string>, fa
   const field = rootField.children.find(({ name }) => name === 'scheduleType');
   if (field === undefined) return [];
   const order = String(field.order).padStart(3, '0');
-  return scheduleBlocks(job, present, facts).map(({ label, entries }, index) => {
+  return scheduleBlocks(job, present, facts).map(({ label, scheduleType, entries }, index) => {
     const insert = entriesSnippet(entries);
+    const mark = misfitOfValue(scheduleType, { pointer: '/scheduleType', field, job });
     return {
       label,
       kind: 'block',
       insert: `${insert}${comma}`,
       detail: field.title,
+      ...(mark !== undefined && { mark }),
       search: `${label} scheduleType`,
       documentation: preview(insert),
-      sort: `0${order}b${index}`,
+      sort: `${mark !== undefined ? 3 : isUpdate(job) ? 1 : 0}${order}b${index}`,
     };
   });
 }

@@ -1,9 +1,10 @@
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
 import { type Field, fieldAt, rootField } from '../../schemas/fields.ts';
-import { isObject } from '../../schemas/json.ts';
+import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { child } from '../../schemas/pointer.ts';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
+import { isUpdate } from '../domain/update.ts';
 import type { Facts } from '../facts.ts';
 import { blockOffers, scheduleOffers } from './complete-block.ts';
 import { commaAfter, completionItem, type Offer, replacedSpan } from './completion-item.ts';
@@ -27,9 +28,16 @@ export function keyItems(document: JobDocument, cursor: Cursor, offset: number, 
     .filter((field) => isOffered(field, holder) && !present.has(field.name))
     .flatMap((field) => offersOf({ pointer: child(cursor.container, field.name), field, job }, holder, cursor, isFree));
   const schedules = isFree && holder === rootField ? scheduleOffers(job, present, facts, commaAfter(cursor)) : [];
-  return [...offers, ...schedules].map((offer) =>
+  return [...offers.map((offer) => withItsStart(offer, schedules, job)), ...schedules].map((offer) =>
     completionItem(document, replaced, { ...offer, ...(additional && { additional }) }),
   );
+}
+
+/** An Enabled job gets no kind of schedule alone: On-demand would start it at once, any other one lacks its start. */
+function withItsStart(offer: Offer, schedules: readonly Offer[], job: JsonObject): Offer {
+  if (offer.label !== 'scheduleType' || job.status !== 'Enabled') return offer;
+  const [whole] = schedules.filter(({ mark }) => mark === undefined);
+  return whole === undefined ? offer : { ...offer, insert: whole.insert };
 }
 
 /** What the server sets nobody writes, but for the id that makes a file an update. */
@@ -48,7 +56,8 @@ function hasValue({ text }: JobDocument, { token, next }: Cursor): boolean {
 function offersOf(place: JobPlace, holder: Field, cursor: Cursor, isFree: boolean): Offer[] {
   const { field } = place;
   const key = JSON.stringify(field.name);
-  const needed = holder.requiredKeys.includes(field.name);
+  // A short update says only what it changes.
+  const needed = holder.requiredKeys.includes(field.name) && !(holder === rootField && isUpdate(place.job));
   const mark = misfit(place);
   const sort = `${rank(field, needed, mark)}${String(field.order).padStart(3, '0')}`;
   const keyOffer: Offer = {

@@ -6,7 +6,7 @@ import type { JobDocument } from '../document/document.ts';
 import { createScanner } from '../document/scanner.ts';
 import { isUpdate } from '../domain/update.ts';
 import type { Facts } from '../facts.ts';
-import { commaAfter, completionItem, replacedSpan } from './completion-item.ts';
+import { commaAfter, completionItem, OPENING_QUOTE, replacedSpan } from './completion-item.ts';
 import { neededEntries } from './schedule-blocks.ts';
 import { type ValueOffer, valueOffers } from './value-offers.ts';
 import { entriesSnippet } from './value-snippet.ts';
@@ -19,7 +19,7 @@ export function valueItems(document: JobDocument, cursor: Cursor, offset: number
   const replaced = replacedSpan(document, cursor, offset);
   const before = document.text.charAt(replaced.start - 1) === ':' ? ' ' : '';
   const after = commaAfter(cursor);
-  const typed = document.text.slice(replaced.start, offset).replace(/^["'`“”‘’]/, '');
+  const typed = document.text.slice(replaced.start, offset).replace(OPENING_QUOTE, '');
   const companions = companionsOf(document, cursor, job, facts);
   return valueOffers({ pointer: cursor.pointer, field, job }, typed, facts).map((offer, index) => {
     const { entries, edits } = companions(offer);

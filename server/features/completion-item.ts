@@ -25,9 +25,12 @@ export interface Offer {
   additional?: TextEdit[];
 }
 
+/** A quote that a text may begin with, typographic ones among them. Escaped, so that the bundle stays ASCII. */
+export const OPENING_QUOTE = /^["'`\u201c\u201d\u2018\u2019]/;
+
 /** An offer as an item whose edit replaces what is being typed under the cursor. */
 export function completionItem(document: JobDocument, replaced: Span, offer: Offer): CompletionItem {
-  const quote = /["'`“”‘’]/.exec(document.text.charAt(replaced.start))?.[0] ?? '';
+  const quote = OPENING_QUOTE.exec(document.text.charAt(replaced.start))?.[0] ?? '';
   return {
     label: offer.label,
     kind: KINDS[offer.kind],

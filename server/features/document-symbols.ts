@@ -1,8 +1,10 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import { fieldAt } from '../../schemas/fields.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { child, type Pointer, ROOT } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
 import type { Place } from '../document/tree.ts';
+import { shownAddress } from '../domain/shown-address.ts';
 import { daysOfFlags, shortDayList } from '../domain/week-days.ts';
 import type { Facts } from '../facts.ts';
 import { clipped, counted, shown } from '../words.ts';
@@ -82,8 +84,10 @@ function symbolsOf(
 function detailOf(at: Pointer, value: unknown): string {
   if (Array.isArray(value)) return counted(value.length, 'item');
   if (isObject(value)) return '';
-  if (typeof value === 'string' && /\/(?:script|detectionScript)$/.test(at))
-    return scriptSizeInWords(value) ?? shown(value);
+  const format = typeof value === 'string' && value !== '' ? fieldAt(at)?.format : undefined;
+  // What is no base64 may be the script itself, which an outline does not spell out.
+  if (format === 'base64') return scriptSizeInWords(String(value)) ?? 'not base64';
+  if (format === 'url') return shownAddress(String(value));
   const days = at === '/recurringWeekDays' ? daysOfFlags(value) : undefined;
   return days === undefined ? shown(value) : shortDayList(days);
 }

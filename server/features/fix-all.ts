@@ -2,7 +2,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { compatible } from '../document/compatible.ts';
 import { type JobDocument, openDocument } from '../document/document.ts';
 import type { Replacement } from '../document/edit.ts';
-import { patchedText } from '../document/patched-text.ts';
+import { type PatchedText, patchedText } from '../document/patched-text.ts';
 import { textRules } from '../rules/all.ts';
 import type { Found } from '../rules/run.ts';
 
@@ -10,23 +10,33 @@ import type { Found } from '../rules/run.ts';
  * All safe fixes of a document together, until none is left: each is right whenever it is offered, and loses nothing. `judge`
  * is what the rules say of a text of that file. With a code, the fixes of that rule alone.
  */
-export function fixAll(
-  document: JobDocument,
-  judge: (document: JobDocument) => readonly Found[],
-  code?: string,
-): TextEdit[] {
+export function fixAll(document: JobDocument, judge: Judge, code?: string): TextEdit[] {
+  return fixedInRounds(document, judge, code)
+    .patched.replacements()
+    .map(({ start, end, newText }) => ({ range: document.lines.rangeOf({ start, end }), newText }));
+}
+
+/** The text with all its safe fixes, and how many they were. */
+export function fixedText(document: JobDocument, judge: Judge): { text: string; fixes: number } {
+  const { patched, fixes } = fixedInRounds(document, judge);
+  return { text: patched.text, fixes };
+}
+
+type Judge = (document: JobDocument) => readonly Found[];
+
+function fixedInRounds(document: JobDocument, judge: Judge, code?: string): { patched: PatchedText; fixes: number } {
   let patched = patchedText(document.text);
+  let count = 0;
   const seen = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS && !seen.has(patched.text); round++) {
     seen.add(patched.text);
     const present = openDocument(document.uri, document.version, patched.text);
-    const fixes = safeFixes(present, judge(present), code);
+    const fixes = compatible(safeFixes(present, judge(present), code), (fix) => fix);
     if (fixes.length === 0) break;
-    patched = patched.replace(compatible(fixes, (fix) => fix).flat());
+    count += fixes.length;
+    patched = patched.replace(fixes.flat());
   }
-  return patched
-    .replacements()
-    .map(({ start, end, newText }) => ({ range: document.lines.rangeOf({ start, end }), newText }));
+  return { patched, fixes: count };
 }
 
 /** Fixes that meet are carried out in rounds; more than these no document was seen to need. */

@@ -14,6 +14,8 @@ export interface JobPlace {
 /** Why this job does not use the field, in two or three words; undefined where it may. */
 export function misfit({ pointer, field, job }: JobPlace): string | undefined {
   if (field.platform !== undefined && isOtherPlatform(field.platform, job)) return `${field.platform} only`;
+  if (isOfDownload(field.name) && valueAt(job, `${parent(parent(pointer))}/action`) === 'Run Script')
+    return 'Install Software only';
   if (parent(pointer) !== '') return undefined;
   if (job.type === 'Rollback' && isQuery(field.name)) return 'not in a Rollback job';
   if (field.name === 'timezone' && job.timezoneType === 'AGENT_TZ') return 'SPECIFIC_TZ only';
@@ -23,16 +25,30 @@ export function misfit({ pointer, field, job }: JobPlace): string | undefined {
   return users.length === 1 ? `${users[0]} only` : `not for ${job.scheduleType}`;
 }
 
+/** What an action downloads and installs; of these the release notes' Run Script actions have none. */
+function isOfDownload(name: string): boolean {
+  return ['downloadURL', 'downloadProtocol', 'installMethod', 'fileChecksum'].includes(name);
+}
+
 /** Why a value does not suit this job, though the field allows it; undefined where it does. */
 export function misfitOfValue(value: Json, { pointer, field, job }: JobPlace): string | undefined {
   const platform = platformOfEntry(field, value);
   if (platform !== undefined && isOtherPlatform(platform, job)) return `${platform} only`;
+  if (startsAtOnce(value, pointer, job)) return 'starts at once';
   if (field.name === 'actionType') {
     const list = segments(pointer)[0];
     if (value === 'predeploy' && list === 'postDeployActions') return 'for preDeployActions';
     if (value === 'postdeploy' && list === 'preDeployActions') return 'for postDeployActions';
   }
   return undefined;
+}
+
+/** An On-demand job that is Enabled runs as soon as it is pushed: nobody gets that by taking the first offer. */
+function startsAtOnce(value: Json, pointer: Pointer, job: JsonObject): boolean {
+  return (
+    (pointer === '/scheduleType' && value === 'On-demand' && job.status === 'Enabled') ||
+    (pointer === '/status' && value === 'Enabled' && job.scheduleType === 'On-demand')
+  );
 }
 
 /**

@@ -33,7 +33,7 @@ const USUAL: Readonly<Record<string, (unit: Unit) => UsualValue[]>> = {
     { value: 0, words: 'all at once' },
     ...lengths(unit ?? 'MINUTES', [1, 2], [30, 60, 120]),
   ],
-  '/postDeployment/rebootCountdown/interval': (unit) => lengths(unit, [1, 2, 4], [15, 5, 30, 60]),
+  '/postDeployment/rebootCountdown/interval': (unit) => lengths(unit ?? 'MINUTES', [1, 2, 4], [15, 5, 30, 60]),
   '/postDeployment/rebootOption/deferment/interval': (unit) => lengths(unit, [1, 2, 4], [30, 15, 60]),
   '/preDeployment/deferment/interval': (unit) => lengths(unit, [1, 2, 4], [30, 15, 60]),
   '/postDeployment/rebootOption/deferment/count': times,
@@ -42,6 +42,10 @@ const USUAL: Readonly<Record<string, (unit: Unit) => UsualValue[]>> = {
   '/recurringDayOfMonth': () =>
     ['first', 'second', 'third', 'fourth', 'fifth'].map((words, index) => ({ value: index + 1, words })),
   '/recurringWeekDayOfMonth': () => WEEK_DAYS.map((words, value) => ({ value, words })),
+  '/monthlyRecurringType': () => [
+    { value: 1, words: 'days from Patch Tuesday' },
+    { value: 0, words: 'not from Patch Tuesday' },
+  ],
   '/patchTuesdayPlusXDays': () =>
     [3, 1, 2, 7, 14, -1].map((value) => ({
       value,

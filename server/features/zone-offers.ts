@@ -1,15 +1,18 @@
 import { zonesOfCountries } from '../domain/country-zones.ts';
 import { nearness, type ZoneEntry, zoneDirectory } from '../domain/zone-directory.ts';
+import { zonesCalled } from '../domain/zone-names.ts';
 import type { Facts } from '../facts.ts';
 import { type ValueOffer, valueOffer } from './value-offers.ts';
 
 /**
  * Every time zone; those that are meant by what is typed come first: a city, an offset, a country, the zone's name in words,
- * or its former name.
+ * its abbreviation (`EST`), or its former name.
  */
 export function zoneOffers(typed: string, { now = 0, readerZone, zones }: Facts): ValueOffer[] {
   const ofCountry = zonesOfCountries(typed);
+  const called = zonesCalled(typed);
   const weight = (entry: ZoneEntry): number => {
+    if (called.includes(entry.zone)) return called.indexOf(entry.zone) - called.length;
     if (ofCountry.has(entry.zone)) return 0;
     const near = nearness(typed, entry);
     if (near !== undefined) return near + 1;

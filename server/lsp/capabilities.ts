@@ -7,6 +7,7 @@ export function capabilities(pulls: boolean): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: ['"', ':', '+'] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     hoverProvider: true,
     documentSymbolProvider: true,
     documentLinkProvider: {},

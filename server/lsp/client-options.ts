@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
 
 /** What the editor can do and wants, as it says when the connection opens. */
 export interface ClientOptions {
@@ -20,8 +20,14 @@ export interface ClientOptions {
   syncsOnDemand: boolean;
   /** It checks an open `.pmjob/config.json` against our schema by itself: `initializationOptions.checksSettings`. */
   checksSettings: boolean;
+  /** It tells the names behind ids, when it is asked to: `initializationOptions.tellsNames`. */
+  tellsNames: boolean;
+  /** It asks for inlay hints again when it is told that they may have changed. */
+  hintsAgain: boolean;
   /** The address of the page that explains the codes: `initializationOptions.rulesPage`. */
   rulesPage: string | undefined;
+  /** It tells when folders are opened or closed. */
+  tellsOfFolders: boolean;
   /** The folders that are open, without a slash at their end. */
   workspaceFolders: readonly string[];
 }
@@ -36,7 +42,10 @@ export const BEFORE_INITIALIZE: ClientOptions = {
   watchesFiles: false,
   syncsOnDemand: false,
   checksSettings: false,
+  tellsNames: false,
+  hintsAgain: false,
   rulesPage: undefined,
+  tellsOfFolders: false,
   workspaceFolders: [],
 };
 
@@ -55,7 +64,10 @@ export function clientOptions(params: InitializeParams): ClientOptions {
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     syncsOnDemand: textDocument?.synchronization?.dynamicRegistration === true,
     checksSettings: wish(params, 'checksSettings') === true,
+    tellsNames: wish(params, 'tellsNames') === true,
+    hintsAgain: workspace?.inlayHint?.refreshSupport === true,
     rulesPage: typeof page === 'string' ? page : undefined,
+    tellsOfFolders: workspace?.workspaceFolders === true,
     workspaceFolders: foldersOf(params),
   };
 }
@@ -67,5 +79,19 @@ function wish({ initializationOptions }: InitializeParams, name: string): unknow
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
-  return uris.map((uri) => uri.replace(/\/$/, ''));
+  return uris.map(withoutSlash);
+}
+
+/** The options once folders were opened and closed. */
+export function withFolders(
+  client: ClientOptions,
+  { added, removed }: { added: readonly WorkspaceFolder[]; removed: readonly WorkspaceFolder[] },
+): ClientOptions {
+  const gone = new Set(removed.map(({ uri }) => withoutSlash(uri)));
+  const left = client.workspaceFolders.filter((uri) => !gone.has(uri));
+  return { ...client, workspaceFolders: [...new Set([...left, ...added.map(({ uri }) => withoutSlash(uri))])] };
+}
+
+function withoutSlash(uri: string): string {
+  return uri.replace(/\/$/, '');
 }

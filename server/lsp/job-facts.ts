@@ -1,14 +1,15 @@
 import type { JobDocument } from '../document/document.ts';
 import { summaryOf } from '../domain/job-summary.ts';
-import type { Facts, OtherFile } from '../facts.ts';
+import type { Facts, KnownOnServer, OtherFile } from '../facts.ts';
 import { gatheredWhenAsked, withJob } from '../other-files.ts';
 import type { Disk } from './disk.ts';
-import { isSearched } from './find-job-files.ts';
 import { plainAddress, schemeOf } from './folders.ts';
 import { digestOf, jobsOnDisk } from './jobs-on-disk.ts';
 import type { Beside } from './known-facts.ts';
 import { isLinkFile, linkFiles } from './link-files.ts';
 import { nextMessageTaken } from './messages-at-hand.ts';
+import { isSearched } from './searched-files.ts';
+import { isStateFolder } from './settings-files.ts';
 
 /** What is known beside each job file. Nothing is read before a rule asks, and nobody waits for what is read then. */
 export interface JobFacts {
@@ -20,6 +21,8 @@ export interface JobFacts {
   changed(uri: string): void;
   /** Files were made, written or removed on the disk. */
   changedOnDisk(uris: readonly string[]): void;
+  /** Folders were opened or closed. */
+  foldersChanged(): void;
 }
 
 interface Sources {
@@ -30,6 +33,8 @@ interface Sources {
   workspaceFolders(): readonly string[];
   /** Milliseconds after which the disk is looked at again. */
   freshFor(): number;
+  /** What the platform of a file knows. */
+  server(uri: string): KnownOnServer | undefined;
   /** The job files that the editor has open. */
   open(): readonly JobDocument[];
   document(uri: string): JobDocument | undefined;
@@ -152,6 +157,7 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
           () => besides(uri),
           () => onDisk.incomplete,
         ),
+        server: () => sources.server(uri),
       });
     },
     async whenKnown(judge) {
@@ -167,12 +173,15 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
       if (changing.size === 1) void sources.guarded(tellOfChanging);
     },
     changedOnDisk(uris) {
-      if (uris.some(isLinkFile)) {
+      if (uris.some((uri) => isLinkFile(uri) || isStateFolder(uri))) {
         links.changed();
         tell([...asked]);
       }
       const jobs = uris.filter(isSearched);
       if (jobs.length > 0 && looked > Number.NEGATIVE_INFINITY) look(() => onDisk.lookAt(jobs));
+    },
+    foldersChanged() {
+      if (looked > Number.NEGATIVE_INFINITY) look(() => onDisk.look(sources.workspaceFolders()));
     },
   };
 }

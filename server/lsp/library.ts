@@ -10,10 +10,12 @@ export {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   LSPErrorCodes,
+  NotificationType,
   ProposedFeatures,
   RequestType,
   ResponseError,
   StreamMessageReader,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver/node';

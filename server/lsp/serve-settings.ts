@@ -9,6 +9,7 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   TextDocumentSyncKind,
+  WatchKind,
 } from './library.ts';
 import type { OpenFiles } from './open-files.ts';
 import type { Environment } from './server.ts';
@@ -25,7 +26,7 @@ interface ServedSettings extends Pick<SettingsFiles, 'of' | 'toWrite'> {
   begin(): void;
 }
 
-/** A folder that was removed as a whole, or one above the workspace, is noticed after that long. */
+/** One above the workspace, or below a folder that was removed as a whole, is noticed after that long. */
 const TRUSTED_FOR = 2_000;
 
 /** The settings of all files over a connection: found, kept up to date, and told about where they are wrong. */
@@ -74,7 +75,9 @@ export function serveSettings(
     begin() {
       const wanted = BulkRegistration.create();
       if (client().watchesFiles)
-        wanted.add(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: PATTERN }] });
+        wanted.add(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: PATTERN }, { globPattern: FOLDER, kind: WatchKind.Create | WatchKind.Delete }],
+        });
       if (client().syncsOnDemand) {
         const documentSelector = [{ scheme: 'file', pattern: PATTERN }];
         wanted.add(DidOpenTextDocumentNotification.type, { documentSelector });
@@ -91,3 +94,4 @@ export function serveSettings(
 }
 
 const PATTERN = '**/.pmjob/config.json';
+const FOLDER = '**/.pmjob';

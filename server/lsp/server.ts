@@ -13,7 +13,7 @@ import { settingsActions } from '../features/settings-actions.ts';
 import { withoutSnippet } from '../features/without-snippet.ts';
 import { judgeBody, judgeText } from '../judge.ts';
 import { capabilities } from './capabilities.ts';
-import { BEFORE_INITIALIZE, clientOptions } from './client-options.ts';
+import { BEFORE_INITIALIZE, clientOptions, withFolders } from './client-options.ts';
 import type { Disk } from './disk.ts';
 import { freshOnly } from './fresh.ts';
 import { guard } from './guard.ts';
@@ -23,7 +23,7 @@ import { publisher } from './publish.ts';
 import { pullDiagnostics } from './pull.ts';
 import { serveFacts } from './serve-facts.ts';
 import { serveSettings } from './serve-settings.ts';
-import { isSettingsFile } from './settings-files.ts';
+import { isSettingsFile, isStateFolder } from './settings-files.ts';
 
 /** What the place where the server runs gives it. */
 export interface Environment {
@@ -54,7 +54,7 @@ export function serveLanguage(connection: Connection, environment: Environment):
         if (!client.pulls) push.changed(uri);
       },
       closed: (uri) => {
-        facts.changed(uri);
+        facts.closed(uri);
         if (!client.pulls) push.closed(uri);
       },
       settingsChanged: (uri) => settings.changed(uri),
@@ -85,10 +85,15 @@ export function serveLanguage(connection: Connection, environment: Environment):
   connection.onInitialized(() => {
     settings.begin();
     facts.begin();
+    if (client.tellsOfFolders)
+      connection.workspace.onDidChangeWorkspaceFolders((event) => {
+        client = withFolders(client, event);
+        facts.foldersChanged();
+      });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(({ uri }) => uri);
-    if (uris.some(isSettingsFile)) settings.changedOnDisk();
+    if (uris.some((uri) => isSettingsFile(uri) || isStateFolder(uri))) settings.changedOnDisk();
     facts.changedOnDisk(uris);
   });
 

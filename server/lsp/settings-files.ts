@@ -78,6 +78,11 @@ export function isSettingsFile(uri: string): boolean {
   return uri.endsWith('/.pmjob/config.json');
 }
 
+/** Made or removed as a whole, it is all that an editor tells of. */
+export function isStateFolder(uri: string): boolean {
+  return uri.endsWith('/.pmjob');
+}
+
 function folderForNew(folder: string, { disk, workspaceFolders }: Sources): string {
   const repository = upwards(folder).find((above) => disk.exists(`${above}/.git`));
   const workspace = workspaceFolders().find((root) => folder === root || folder.startsWith(`${root}/`));

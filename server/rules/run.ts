@@ -3,6 +3,7 @@ import type { JudgedFinding, Severity } from '../../schemas/finding.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { ROOT } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
+import { once } from '../document/once.ts';
 import { isUpdate } from '../domain/update.ts';
 import type { Facts } from '../facts.ts';
 import { shapeProblems } from '../schema/shape.ts';
@@ -61,9 +62,10 @@ interface Spoken {
 function judgeValues(document: JobDocument, value: JsonObject, facts: Facts, memory?: RuleMemory): Found[] {
   const job = judgedJob(value, () => shapeProblems(value));
   const ask = memory?.next(document, job.shape) ?? askEach;
-  const changesOnly = isUpdate(value);
+  // A link says as much as an id; it is looked up only for a job that seems to lack something.
+  const changesOnly = once(() => isUpdate(value) || facts.jobId !== undefined);
   const spoken = findingsOf(job, facts, ask).filter(({ finding: { at, of, absent } }) => {
-    if (of === 'absence' && (changesOnly || !document.structureKnown)) return false;
+    if (of === 'absence' && (!document.structureKnown || changesOnly())) return false;
     if (of === 'placement' && !document.structureKnown) return false;
     return !document.unread.has(at) && !(absent !== undefined && document.unread.has(absent));
   });

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../api/push/outcome.ts';
@@ -7,6 +6,7 @@ import { describeOutcome } from '../../api/push/outcome-text.ts';
 import { rejectionFindings } from '../../api/push/rejection.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { sample } from '../sandbox/support.ts';
+import { listening } from '../support/loopback-server.ts';
 import { type Desk, deskFor, everythingIn, outcomeOf, planOf } from './support.ts';
 
 const BODY = sample('create-linux-rollback.request');
@@ -229,25 +229,23 @@ test('cancelled before it is sent: nothing was sent; after: found out, or unknow
 });
 
 test('a platform that is not there, or answers as something else, is named, and no link is written', async () => {
-  const other = createServer((_, response) =>
+  const other = await listening((_, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Welcome</html>'),
   );
-  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-  const address = other.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const html = await deskFor({ baseUrl: `http://127.0.0.1:${port}` });
+  const { host } = new URL(other.url);
+  const html = await deskFor({ baseUrl: other.url });
   const wrong = outcomeOf(await html.prepare(BODY));
   expect(wrong).toMatchObject({
     kind: 'failed',
-    failure: { kind: 'not-understood', host: `127.0.0.1:${port}`, contentType: 'text/html' },
+    failure: { kind: 'not-understood', host, contentType: 'text/html' },
   });
-  expect(describeOutcome(wrong)).toContain(`127.0.0.1:${port}`);
-  await new Promise((resolve) => other.close(resolve));
+  expect(describeOutcome(wrong)).toContain(host);
+  await other.close();
 
-  const gone = await deskFor({ baseUrl: `http://127.0.0.1:${port}` });
+  const gone = await deskFor({ baseUrl: other.url });
   expect(outcomeOf(await gone.prepare(BODY))).toMatchObject({
     kind: 'failed',
-    failure: { kind: 'unreachable', host: `127.0.0.1:${port}` },
+    failure: { kind: 'unreachable', host },
   });
   await expect(gone.files()).rejects.toThrow('ENOENT');
 });
@@ -259,6 +257,7 @@ test('a write that finds nobody there was not sent', async () => {
   let looked = false;
   desk.dependencies.session = {
     connection: session.connection,
+    signedIn: undefined,
     target: (signal) => session.target(signal),
     renew: (signal) => session.renew(signal),
     async send(request, signal) {
@@ -296,6 +295,16 @@ test('a rejection lands on the field that the error names', async () => {
   expect(`${finding?.message} ${describeOutcome(outcome)}`).not.toContain('eyJ');
 });
 
+test('a rejection that names several fields lands on each of them', async () => {
+  const { desk, body } = await changed();
+  const message = 'invalid value for "scheduleType"; postDeployment.rebootCountdown.interval must be positive';
+  await desk.sandbox.plan({ fault: 'answer', status: 400, body: { _error: { message } }, match: UPDATE });
+  expect(rejectionFindings(await desk.push(body)).map(({ pointer }) => pointer)).toEqual([
+    '/scheduleType',
+    '/postDeployment/rebootCountdown/interval',
+  ]);
+});
+
 test('nothing secret and no script lies anywhere but in base and intent', async () => {
   const desk = await deskFor({ credentials: { kind: 'password', username: 'sandbox', password: 'sandbox' } });
   const script = Buffer.from('Write-Output "a script that nobody should read in a log"').toString('base64');
@@ -310,4 +319,35 @@ test('nothing secret and no script lies anywhere but in base and intent', async 
   expect(text).not.toContain(script);
   expect(await everythingIn(desk)).not.toMatch(/eyJ[\w-]+\.eyJ|Bearer|password/);
   expect(await desk.state.read('.gitignore')).toMatch(/^intents\/\nhistory\/\nlocks\/$/m);
+});
+
+test('an update whose answer was lost and which somebody has changed since: their script is not taken for ours', async () => {
+  const { desk, id } = await changed();
+  const script = { action: 'Run Script', params: { actionItem: 'x' }, script: 'ZWNobyAx', scriptType: 'sh' };
+  const body = { ...BODY, preDeployActions: [script] };
+  await desk.push(body);
+  const lost = { fault: 'drop-after', match: UPDATE };
+  const theirs = {
+    fault: 'changed-by-somebody-else',
+    change: { recurringWeekDays: '0,0,1,0,0,0,0' },
+    match: { method: 'GET', path: `/pm/v1/deploymentjob/${id}` },
+    skip: 2,
+  };
+  await desk.sandbox.plan(lost, theirs);
+  const edited = { ...body, preDeployActions: [{ ...script, script: 'ZWNobyAy' }] };
+  expect(await desk.push(edited)).toMatchObject({ kind: 'updated', id });
+  const next = outcomeOf(await desk.prepare({ ...edited, description: 'Edited again' }));
+  expect(next).toMatchObject({
+    kind: 'conflict',
+    conflicts: [{ kind: 'script-unknown', pointer: '/preDeployActions/0/script' }, { kind: 'script-unknown' }],
+  });
+});
+
+test('that nobody could look for a second job after a create is said', async () => {
+  const desk = await deskFor();
+  const plan = planOf(await desk.prepare(BODY));
+  await desk.sandbox.plan({ fault: 'forbidden', match: { method: 'GET' }, skip: 4 });
+  const outcome = await desk.send(plan);
+  expect(outcome.kind).toBe('created');
+  expect(outcome.notes.map(({ code }) => code)).toEqual(['second-job-not-looked-for']);
 });

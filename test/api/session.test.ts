@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkBaseUrl } from '../../api/connection.ts';
 import { ApiError, type ApiFailure } from '../../api/failure.ts';
 import { describeFailure } from '../../api/failure-text.ts';
@@ -8,24 +7,9 @@ import { openSession, type Session } from '../../api/session.ts';
 import { redact } from '../../api/transport/redact.ts';
 import { undiciTransport } from '../../api/transport/undici.ts';
 import { CUSTOMER_ID, sample, sandboxFor } from '../sandbox/support.ts';
-import { deskFor, NEVER, outcomeOf, patientClock, planOf } from './support.ts';
-
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(closing.splice(0).map((close) => close()));
-});
-
-/** A server of ten lines for what the sandbox does not do. */
-async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
-  const server = createServer(answer);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-}
+import { serve } from '../support/loopback-server.ts';
+import { patientClock } from '../support/patient-clock.ts';
+import { deskFor, NEVER, outcomeOf, planOf } from './support.ts';
 
 function sessionTo(baseUrl: string, more: Partial<Parameters<typeof openSession>[0]> = {}): Session {
   return openSession({

@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { Clock } from '../../api/clock.ts';
 import { fileStore } from '../../api/disk/file-store.ts';
 import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
 import type { StateStore } from '../../api/link/store.ts';
@@ -19,17 +18,11 @@ import { undiciTransport } from '../../api/transport/undici.ts';
 import type { Json } from '../../schemas/json.ts';
 import { judgeBody, judgeText } from '../../server/judge.ts';
 import { type Speaking, sandboxFor } from '../sandbox/support.ts';
+import { patientClock } from '../support/patient-clock.ts';
+
+export { patientClock };
 
 export const NEVER = new AbortController().signal;
-
-/** The real time, in which waiting takes none. */
-export const patientClock: Clock = {
-  now: () => new Date(),
-  async sleep(_, signal) {
-    signal?.throwIfAborted();
-    await Promise.resolve();
-  },
-};
 
 /** A folder of its own, the sandbox over real HTTP, and the engine between them. */
 export interface Desk {

@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { afterEach } from 'vitest';
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { type Speaking, sandboxFor } from '../sandbox/support.ts';
+import { serve } from '../support/loopback-server.ts';
 import { type Desk, type DeskOptions, deskFor } from './support.ts';
 
 /** One exchange on its way back to the client: whatever is changed here is what the client gets. */
@@ -14,12 +14,6 @@ export interface Passing {
   headers: Record<string, string>;
   body: string;
 }
-
-const closing: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  await Promise.all(closing.splice(0).map((close) => close()));
-});
 
 /** A desk whose answers come from the sandbox through a server that `twist` may change in its hands. */
 export async function deskBehind(
@@ -42,20 +36,13 @@ export function eachJob(passing: Passing, change: (job: JsonObject) => void): vo
   passing.body = JSON.stringify(value);
 }
 
-async function serverBefore(sandbox: Speaking, twist: (passing: Passing) => void): Promise<string> {
-  const server = createServer((request, response) => {
+function serverBefore(sandbox: Speaking, twist: (passing: Passing) => void): Promise<string> {
+  return serve((request, response) => {
     passOn(request, sandbox, twist).then(
       ({ status, headers, body }) => response.writeHead(status, headers).end(body),
       () => response.destroy(),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
 }
 
 async function passOn(

@@ -29,7 +29,7 @@ describe('what is not understood ends with 2, a sentence, and an empty result', 
     [['push', 'job.pmjob.json', '--on-conflict', 'merge'], 'Allowed choices are fail'],
     [['push', '-', '--yes'], 'Standard input (-) cannot be pushed'],
     [['push', 'gone.pmjob.json', '--yes'], 'gone.pmjob.json: there is no such file'],
-    [['pull'], "missing required argument 'id'"],
+    [['pull'], 'Which job? Give its id, or --all FOLDER'],
     [['sandbox', '--port', '70000'], 'A port is a number from 0 to 65535'],
     [['lsp'], "required option '--stdio'"],
   ])('%j', async (words, sentence) => {

@@ -92,6 +92,30 @@ describe('text for people', () => {
     expect(result).toMatch(/error/);
     expect(result).not.toContain('Remove-Item');
   });
+
+  test('shows nothing of a script that was pasted with its line breaks and quotes', async () => {
+    const folder = await emptyFolder();
+    const heredoc = 'cat > login.json <<EOF\n{\n  "password": "hunter2",,\n  "name": "hunter2" "x"\n}\nEOF';
+    await folder.write(
+      'job.pmjob.json',
+      `{\n  "name": 7,\n  "preDeployActions": [{\n    "script": "${heredoc}"\n  }]\n}\n`,
+    );
+    const { result } = await pmjob(['validate', 'job.pmjob.json'], { folder: folder.path });
+    expect(result).toContain('2 |   "name": 7');
+    expect(result.match(/error/g)?.length).toBeGreaterThan(2);
+    expect(result).not.toContain('hunter2');
+  });
+
+  test('shows no password of an address', async () => {
+    const folder = await emptyFolder();
+    const params = '"params": { "actionItem": "Agent", "downloadURL": "http://deploy:hunter2@example.com/agent.msi" }';
+    await folder.write('job.pmjob.json', `{ "preDeployActions": [{ "action": "Install Software",\n${params} }] }\n`);
+    for (const format of ['text', 'json', 'sarif', 'junit', 'github']) {
+      const { result } = await pmjob(['validate', '--format', format, 'job.pmjob.json'], { folder: folder.path });
+      expect(result).toContain('download-url');
+      expect(result).not.toContain('hunter2');
+    }
+  });
 });
 
 describe('what is judged', () => {

@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '..', '..');
 
 interface MenuEntry {
-  command: string;
+  command?: string;
+  submenu?: string;
   when?: string;
+  group?: string;
 }
 
 interface Manifest {
@@ -14,6 +16,7 @@ interface Manifest {
   activationEvents: string[];
   contributes: {
     commands: { command: string; title: string; category?: string; enablement?: string }[];
+    submenus: { id: string; label: string }[];
     menus: Record<string, MenuEntry[]>;
     configuration: {
       properties: Record<string, { scope?: string; description?: string; markdownDescription?: string }>;
@@ -26,7 +29,8 @@ interface Manifest {
 }
 
 const manifest: Manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const { commands, menus, configuration, languages, grammars, snippets, jsonValidation } = manifest.contributes;
+const { commands, submenus, menus, configuration, languages, grammars, snippets, jsonValidation } =
+  manifest.contributes;
 const sources = sourcesBelow('client');
 
 describe('the manifest', () => {
@@ -43,16 +47,36 @@ describe('the manifest', () => {
 
   it('shows menu entries for job files only', () => {
     for (const [menu, entries] of Object.entries(menus))
-      for (const { command, when } of entries) {
-        expect(commands.map((known) => known.command)).toContain(command);
+      for (const { command, submenu, when } of entries) {
+        const known = [...commands.map((one) => one.command), ...submenus.map(({ id }) => id)];
+        expect(known).toContain(command ?? submenu);
+        // What is in a submenu is shown where the submenu is.
+        if (submenus.some(({ id }) => id === menu)) continue;
         if (menu === 'commandPalette') expect(when, command).toBeTruthy();
-        else expect(when, `${command} in ${menu}`).toMatch(/pmjob/);
+        else expect(when, `${command ?? submenu} in ${menu}`).toMatch(/pmjob/);
       }
-    expect(menus['editor/title']).toHaveLength(1);
+    const icons = menus['editor/title']?.filter(({ group }) => group === 'navigation') ?? [];
+    // One for a job file, one for each kind of comparison.
+    expect(new Set(icons.map(({ when }) => when)).size).toBe(icons.length);
+  });
+
+  it('has every submenu in a menu, with a title', () => {
+    const used = Object.values(menus).flatMap((entries) => entries.flatMap(({ submenu }) => submenu ?? []));
+    expect(new Set(used)).toEqual(new Set(submenus.map(({ id }) => id)));
+    for (const { label } of submenus) expect(label).toMatch(/^%/);
   });
 
   it('lets nothing be sent from a folder that is not trusted', () => {
-    const sending = ['pmjob.deploy', 'pmjob.createJob', 'pmjob.updateJob', 'pmjob.pullJob'];
+    const sending = [
+      'pmjob.deploy',
+      'pmjob.createJob',
+      'pmjob.updateJob',
+      'pmjob.pullJob',
+      'pmjob.pullAllJobs',
+      'pmjob.deployFolder',
+      'pmjob.compareWithServer',
+      'pmjob.forgetLink',
+    ];
     for (const { command, enablement } of commands)
       if (sending.includes(command)) expect(enablement, command).toContain('isWorkspaceTrusted');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spanOf } from '../../client/language/place.ts';
+import { spanOf, valueTextAt } from '../../client/language/place.ts';
 
 /** Each text names a place between two marks; the pointer must lead there. */
 const places: { what: string; pointer: string; text: string }[] = [
@@ -32,4 +32,18 @@ describe('a place in a job file', () => {
         end: before.length + marked.length,
       });
     });
+});
+
+describe('the text that tells whether somebody edited at a place', () => {
+  const text = '{ "name": "a", "assetIds": ["x", "y"], "notification": { "enabled": true } }';
+  const around: Record<string, string> = {
+    '/name': '"a"',
+    '/assetIds': '["x", "y"]',
+    '/assetIds/1': '"y"',
+    '/notification/recipients': '{ "enabled": true }',
+    '/type': text,
+    '': text,
+  };
+  for (const [pointer, expected] of Object.entries(around))
+    it(`is the value at “${pointer}”, or around it`, () => expect(valueTextAt(text, pointer)).toBe(expected));
 });

@@ -129,6 +129,54 @@ describe('inlay hints in the editor', () => {
   });
 });
 
+describe('a quick fix in the editor', () => {
+  it('replaces a value by the one that was meant', async () => {
+    const { file, position } = await openAt('Fixed value', { '"Windows"': '"win‸dows"' });
+    await choose('Replace with "Windows"', file, position, 'unknown-value');
+    assert.match((await vscode.workspace.openTextDocument(file)).getText(), /"platform": "Windows"/);
+  });
+
+  it('moves a field to where it belongs, with the objects on the way', async () => {
+    const { file, position } = await openAt('Moved field', {
+      '"On-demand"': '"On-demand",\n  "reboot‸Countdown": { "interval": 15, "intervalUnit": "MINUTES" }',
+    });
+    await choose('Move to postDeployment', file, position, 'misplaced-field');
+    const text = (await vscode.workspace.openTextDocument(file)).getText();
+    assert.equal(JSON.parse(text).postDeployment.rebootCountdown.interval, 15, text);
+  });
+
+  it('inserts what is missing, and for an Enabled job nothing that starts it at once', async () => {
+    const { file, position } = await openAt('Missing schedule', {
+      '"status": "Disabled",\n  "scheduleType": "On-demand"': '"status": "Enabled"',
+      '{': '‸{',
+    });
+    const title = await choose(/^Insert "scheduleType": "Once" and "startDateTime"/, file, position, 'missing-field');
+    assert.ok(title);
+    const text = (await vscode.workspace.openTextDocument(file)).getText();
+    assert.match(text, /"scheduleType": "Once"/);
+  });
+});
+
+/** Takes the fix of that title once the diagnostic is there, and waits until it is gone; gives the whole title. */
+async function choose(title: string | RegExp, file: vscode.Uri, at: vscode.Position, code: string): Promise<string> {
+  const isThere = (): boolean =>
+    vscode.languages
+      .getDiagnostics(file)
+      .some((found) => (typeof found.code === 'object' ? found.code.value : found.code) === code);
+  await until(code, isThere);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    file,
+    new vscode.Range(at, at),
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  const fix = actions.find((action) => (typeof title === 'string' ? action.title === title : title.test(action.title)));
+  assert.ok(fix?.edit, `offered: ${actions.map((action) => action.title).join(', ')}`);
+  assert.ok(await vscode.workspace.applyEdit(fix.edit));
+  await until(`no ${code}`, () => !isThere());
+  return fix.title;
+}
+
 /** A job of its own for one test with texts replaced, one of them holding the cursor ‸; gives where that is. */
 async function openAt(
   name: string,
@@ -146,12 +194,19 @@ async function openAt(
 
 async function completeAt(name: string, schedule: string): Promise<vscode.CompletionItem[]> {
   const { file, position } = await openAt(name, { '"On-demand"': schedule });
-  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-    'vscode.executeCompletionItemProvider',
-    file,
-    position,
+  // Words of the text are what the editor offers before the server is there.
+  return until(
+    'completion',
+    async () => {
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        file,
+        position,
+      );
+      return list.items;
+    },
+    (items) => items.some(({ kind }) => kind !== vscode.CompletionItemKind.Text),
   );
-  return list.items;
 }
 
 async function hoverAt(name: string, schedule: string, replaced: Record<string, string> = {}): Promise<string> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { comparison, differingLines, inFront, tabsOf } from './support/comparisons.ts';
 import { edit, jobFile, pathOf } from './support/files.ts';
 import { Person } from './support/person.ts';
 import { Platform } from './support/platform.ts';
@@ -127,6 +128,29 @@ describe('a push from the editor', () => {
     await until('its end with the edit', () => said().length === 0);
   });
 
+  it('keeps what the platform said at its field until somebody edits there', async () => {
+    const file = await jobFile('Refused');
+    await platform.goWrong({
+      fault: 'answer',
+      status: 400,
+      body: { _error: { errorCode: '2501', message: 'invalid value for "timeout"' } },
+      match: { method: 'POST', path: '/pm/v1/deploymentjob' },
+    });
+    await person.run('pmjob.createJob', file, 'Create Job');
+    const document = await vscode.workspace.openTextDocument(file);
+    const said = () => vscode.languages.getDiagnostics(file).filter((one) => one.code === 'rejected-by-platform');
+    const places = () => said().map(({ range }) => document.getText(range));
+    await until('what the platform said', places, (found) => found.includes('6'));
+    assert.match(said()[0]?.message ?? '', /2501: the body was not understood.*invalid value/);
+    await edit(file, '{\n', '{\n\n');
+    assert.deepEqual(places(), ['6']);
+    await edit(file, '"Refused"', '"Refused once"');
+    assert.deepEqual(places(), ['6']);
+    await edit(file, '"timeout": 6', '"timeout": 7');
+    await until('its end with the edit', places, (found) => found.length === 0);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   it('says what happened when the platform answers HTML, and links nothing', async () => {
     const file = await jobFile('Behind a gateway');
     await platform.goWrong({ fault: 'bad-gateway', match: { method: 'POST', path: '/pm/v1/deploymentjob' } });
@@ -148,13 +172,59 @@ describe('a push from the editor', () => {
 
   it('shows the whole plan beside a question that waits', async () => {
     const file = await jobFile('Looked at', { '"Nothing to do"': JSON.stringify('long '.repeat(30)) });
-    const asked = await person.run('pmjob.createJob', file, 'Show All Changes', () => {
-      const shown = vscode.window.activeTextEditor?.document;
-      assert.equal(shown?.uri.scheme, 'pmjob-plan');
-      assert.match(shown.getText(), /looked-at\.pmjob\.json: create job "Looked at"/);
-      return 'Create Job';
-    });
-    assert.deepEqual(asked[1]?.offers, ['Cancel', 'Create Job']);
+    const running = person.run('pmjob.createJob', file, 'Show All Changes', 'Copy ID');
+    const plan = await until(
+      'the plan',
+      () => inFront('pmjob-plan'),
+      (shown) => shown !== undefined,
+    );
+    assert.match(plan?.getText() ?? '', /A new job on .* from looked-at\.pmjob\.json/);
+    assert.deepEqual(await platform.writes(), []);
+    await vscode.commands.executeCommand('pmjob.deployPlan', plan?.uri);
+    const asked = await running;
     assert.match(asked.at(-1)?.message ?? '', UUID);
+    assert.deepEqual(tabsOf('pmjob-plan'), []);
+  });
+
+  it('shows the job as it is beside the job as it will be, and a closed comparison sends nothing', async () => {
+    const file = await jobFile('Compared');
+    await create(file);
+    await edit(file, '"timeout": 6', '"timeout": 7');
+    await platform.forgetRequests();
+    const running = person.run('pmjob.deploy', file, 'Show All Changes');
+    const { tab, before, after } = await comparison('pmjob-plan');
+    assert.deepEqual(differingLines(before, after), ['  "timeout": 6,', '  "timeout": 7,']);
+    await vscode.window.tabGroups.close(tab);
+    await running;
+    assert.deepEqual(await platform.writes(), []);
+    await person.run('pmjob.deployPlan', after.uri);
+    assert.match(person.asked[0]?.message ?? '', /over, so nothing was done/);
+    assert.deepEqual(await platform.writes(), []);
+  });
+
+  it('shows the lines of a changed script when they are asked for, and writes none to the log', async () => {
+    const script = (text: string) => JSON.stringify(Buffer.from(text).toString('base64'));
+    const action = (text: string) =>
+      `"preDeployActions": [{ "action": "Run Script", "actionType": "predeploy", "params": { "actionItem": "Say", "timeout": 180 }, "script": ${script(text)}, "scriptType": "ps" }],`;
+    const file = await jobFile('Scripted', { '"timeout": 6,': `"timeout": 6, ${action('one\ntwo\n')}` });
+    await create(file);
+    await edit(file, script('one\ntwo\n'), script('one\nthree\n'));
+    const running = person.run('pmjob.deploy', file, 'Show All Changes');
+    const plan = await until(
+      'the plan',
+      () => inFront('pmjob-plan'),
+      (shown) => shown !== undefined,
+    );
+    assert.doesNotMatch(plan?.getText() ?? '', /three/);
+    assert.match(plan?.getText() ?? '', /script of 2 lines/);
+    await vscode.commands.executeCommand('pmjob.showPlanScripts', plan?.uri);
+    const lines = await until(
+      'the script',
+      () => inFront('pmjob-plan'),
+      (shown) => shown?.getText() === 'one\nthree\n',
+    );
+    await vscode.commands.executeCommand('pmjob.deployPlan', lines?.uri);
+    await running;
+    assert.deepEqual(tabsOf('pmjob-plan'), []);
   });
 });

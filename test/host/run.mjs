@@ -1,5 +1,6 @@
 // @ts-check
 // Builds the tests of the extension host and runs them in a real VS Code. The extension itself must have been built before.
+// `node test/host/run.mjs push pull` runs the files of these names alone.
 import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +36,10 @@ try {
 
 /** The editor loads CommonJS; each file of tests stays a file of its own, which the entry finds beside itself. */
 async function buildTests() {
-  const tests = (await readdir(sources)).filter((name) => name.endsWith('.test.ts'));
+  const wanted = process.argv.slice(2).map((name) => `${name}.test.ts`);
+  const tests = (await readdir(sources)).filter(
+    (name) => name.endsWith('.test.ts') && (wanted.length === 0 || wanted.includes(name)),
+  );
   await rm(built, { recursive: true, force: true });
   await mkdir(built, { recursive: true });
   await build({

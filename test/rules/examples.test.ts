@@ -19,9 +19,10 @@ const WITHOUT_EXAMPLE = new Set(['too-large']);
 describe.each(codes.filter((code) => !WITHOUT_EXAMPLE.has(code)))('%s', (code) => {
   const names = readdirSync(join(folder, code));
 
-  test('has an example that it finds and a near miss that it does not', () => {
-    expect(names.some((name) => name.startsWith('wrong-'))).toBe(true);
-    expect(names.some((name) => name.startsWith('right-'))).toBe(true);
+  test('has two examples that it finds and a near miss that it does not', () => {
+    expect(names.filter((name) => name.startsWith('wrong-')).length).toBeGreaterThanOrEqual(2);
+    expect(names.filter((name) => name.startsWith('right-')).length).toBeGreaterThanOrEqual(1);
+    expect(names.filter((name) => !/^(?:wrong|right)-.+\.txt$/.test(name))).toEqual([]);
   });
 
   test.each(names)('%s', (name) => {

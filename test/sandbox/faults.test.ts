@@ -94,6 +94,13 @@ test('truncated-json stores the job and answers half of it', async () => {
   expect(await countNamed(sandbox)).toBe(1);
 });
 
+test('cut-answer stores the job, answers half of it, and is gone', async () => {
+  const sandbox = await sandboxFor();
+  await sandbox.plan({ match: CREATE, fault: 'cut-answer' });
+  await expect(create(sandbox)).rejects.toThrow();
+  expect(await countNamed(sandbox)).toBe(1);
+});
+
 test('wrong-content-type stores the job and answers it as HTML', async () => {
   const sandbox = await sandboxFor();
   await sandbox.plan({ match: CREATE, fault: 'wrong-content-type' });

@@ -74,3 +74,13 @@ test('without a token nothing is created', async () => {
   expect((await sandbox.send('POST', '/pm/v1/deploymentjob', body, { authorization: null })).status).toBe(401);
   expect(await sandbox.list('?pageSize=100')).toEqual(before);
 });
+
+test('the control door changes what signs in', async () => {
+  const sandbox = await sandboxFor();
+  await sandbox.send('POST', '/_sandbox/sign-in', { token: 'another', password: 'other' });
+  expect([await statusWith(sandbox, 'Bearer sandbox'), await statusWith(sandbox, 'Bearer another')]).toEqual([
+    401, 200,
+  ]);
+  expect((await signIn(sandbox)).status).toBe(401);
+  expect((await signIn(sandbox, 'sandbox', 'other')).status).toBe(201);
+});

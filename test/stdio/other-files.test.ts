@@ -2,8 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Diagnostic, FileChangeType } from 'vscode-languageserver-protocol/node';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import {
+  type Diagnostic,
+  DidChangeWorkspaceFoldersNotification,
+  FileChangeType,
+  type WorkspaceFolder,
+} from 'vscode-languageserver-protocol/node';
 import { offsetOf } from '../rules/marked-text.ts';
 import { Editor } from './editor.ts';
 
@@ -48,6 +53,10 @@ async function write(address: string, content: string): Promise<void> {
 async function tellOf(address: string): Promise<void> {
   const changes = [{ uri: address, type: FileChangeType.Changed }];
   await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+}
+
+async function foldersChange(added: WorkspaceFolder[], removed: WorkspaceFolder[]): Promise<void> {
+  await editor.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event: { added, removed } });
 }
 
 const codes = (found: readonly Diagnostic[]): unknown[] => found.map(({ code }) => code);
@@ -99,6 +108,23 @@ describe('an editor that asks for diagnostics and watches files', () => {
     );
     await write(parent, pilot);
     await tellOf(parent);
+    await askedAgain(own, []);
+  });
+
+  test('knows the files of a folder that is opened later, and no more once that is closed', async () => {
+    expect(editor.initialized?.capabilities.workspace?.workspaceFolders).toEqual({
+      supported: true,
+      changeNotifications: true,
+    });
+    const elsewhere = await mkdtemp(join(tmpdir(), 'pmjob-other-'));
+    onTestFinished(() => rm(elsewhere, { recursive: true }));
+    await writeFile(join(elsewhere, 'pilot.pmjob.json'), pilotInACircle);
+    await editor.open(own, secondRing);
+    await askedAgain(own, []);
+    const folder = { uri: pathToFileURL(elsewhere).href, name: 'more jobs' };
+    await foldersChange([folder], []);
+    await askedAgain(own, ['chain-cycle']);
+    await foldersChange([], [folder]);
     await askedAgain(own, []);
   });
 
@@ -193,6 +219,17 @@ describe('an editor that asks for diagnostics and watches files', () => {
     await write(links, '<<<<<<< ours\n');
     await tellOf(links);
     await has(false);
+  });
+
+  test('a linked file says only what it changes, until its link is forgotten', async () => {
+    const linked = { links: [file(SECOND_RING, 'rings/second ring (b).pmjob.json', 'https://one.example')] };
+    await write(links, JSON.stringify(linked));
+    await editor.open(own, text({ name: 'Second ring', platform: 'Windows' }));
+    await askedAgain(own, []);
+    await write(links, JSON.stringify({ links: [] }));
+    await tellOf(links);
+    const found = await askedAgain(own, ['missing-field', 'missing-field']);
+    expect(found.map(({ message }) => message).join()).toContain('"type"');
   });
 
   test('has the whole chain judged before a push, also when nothing was read yet', async () => {

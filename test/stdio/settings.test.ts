@@ -97,6 +97,16 @@ describe('the settings of a folder', () => {
     expect(await editor.ask(job, second.resultId)).toMatchObject({ kind: 'unchanged' });
   });
 
+  test('are gone at once when the folder that holds them is removed as a whole', async () => {
+    await write(config, { rules: { 'unknown-field': 'off' } });
+    editor = await Editor.start({ pulls: true, able: true });
+    await editor.open(job, JOB);
+    expect(codes(await editor.diagnostics(job))).toEqual(['1 unknown-value']);
+    await rm(join(folder, '.pmjob'), { recursive: true });
+    await tellOf(editor, addressOf('.pmjob'));
+    expect(codes(await editor.diagnostics(job))).toEqual(['1 unknown-value', '2 unknown-field']);
+  });
+
   test('an editor that is told of diagnostics gets new ones when they change', async () => {
     await write(config, {});
     editor = await Editor.start({ able: true });

@@ -1,7 +1,8 @@
 import { valueAt } from '../../../schemas/pointer.ts';
 import { withoutBlanks } from '../../document/blanks.ts';
 import { isAddress } from '../../domain/address.ts';
-import { fieldName, shown } from '../../words.ts';
+import { shownAddress } from '../../domain/shown-address.ts';
+import { fieldName } from '../../words.ts';
 import { eachOfFormat } from '../each-of-format.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -21,7 +22,7 @@ const downloadUrl: Rule = {
       findings.push({
         at: at(),
         part: 'value',
-        message: `${fieldName(at())} is ${shown(text)}: ${why}.`,
+        message: `${fieldName(at())} is ${shownAddress(text)}: ${why}.`,
         ...(severity && { severity }),
         ...(right !== undefined && { to: right }),
       });
@@ -30,9 +31,10 @@ const downloadUrl: Rule = {
   },
   fix: ({ at, to }, { value }) => {
     if (to === undefined) return [];
+    const address = String(to);
     // Another scheme may lead elsewhere, or nowhere: that is for a person to try.
-    const safe = to === withoutBlanks(String(valueAt(value, at)));
-    return [{ title: `Replace with ${shown(to)}`, safe, operations: [{ set: at, value: to }] }];
+    const safe = address === withoutBlanks(String(valueAt(value, at)));
+    return [{ title: `Replace with ${shownAddress(address)}`, safe, operations: [{ set: at, value: address }] }];
   },
 };
 export default downloadUrl;

@@ -1,4 +1,5 @@
 import type { Pointer } from '../../../schemas/pointer.ts';
+import { withoutBlanks } from '../../document/blanks.ts';
 import { scriptText } from '../../domain/script-text.ts';
 import { type Suspicion, secretsIn } from '../../domain/secrets.ts';
 import { fieldName } from '../../words.ts';
@@ -18,7 +19,7 @@ const secretInScript: Rule = {
       if (script !== undefined) findings.push(...warning(at(), secretsIn(script.text), true));
     });
     eachOfFormat(value, 'url', (text, at) => {
-      findings.push(...warning(at(), secretsIn(text), false));
+      findings.push(...warning(at(), secretsIn(withoutBlanks(text)), false));
     });
     return findings;
   },

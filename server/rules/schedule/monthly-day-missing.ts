@@ -1,8 +1,9 @@
-import type { JsonObject } from '../../../schemas/json.ts';
-import { child, ROOT } from '../../../schemas/pointer.ts';
+import type { Json, JsonObject } from '../../../schemas/json.ts';
+import { child, type Pointer, ROOT } from '../../../schemas/pointer.ts';
 import { readStart, writtenDate } from '../../domain/start-date-time.ts';
+import { shown } from '../../words.ts';
 import { isAbsent } from '../absence.ts';
-import type { Rule } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 const monthlyDayMissing: Rule = {
   code: 'monthly-day-missing',
@@ -12,9 +13,11 @@ const monthlyDayMissing: Rule = {
   source: 'official documentation',
   check: ({ value }) => {
     if (value.scheduleType !== 'Monthly') return [];
-    if (value.recurringLastDayOfMonth === true) return [];
-    if (value.monthlyRecurringType === 1 || value.monthlyRecurringType === '1') return [];
-    if (NAMING.some((key) => !isAbsent(value[key]))) return [];
+    if (!isAbsent(value.dayOfMonth) || value.recurringLastDayOfMonth === true) return [];
+    if (isPatchTuesday(value.monthlyRecurringType)) return [];
+    const [half, otherHalf] = halves(value);
+    if (half !== undefined) return otherHalf === undefined ? [] : [halfOfPair(half, otherHalf)];
+    if (!isAbsent(value.patchTuesdayPlusXDays)) return offsetAlone(value);
     return [
       {
         at: '/scheduleType',
@@ -26,28 +29,84 @@ const monthlyDayMissing: Rule = {
       },
     ];
   },
-  fix: (_, { value }) =>
-    daysToInsert(value).map(({ title, entries }) => ({
-      title: `Insert ${title}`,
+  fix: ({ absent, at }, { value }) =>
+    daysToInsert(absent ?? at, value).map(({ title, entries }) => ({
+      title,
       safe: false,
       operations: Object.entries(entries).map(([key, day]) => ({ set: child(ROOT, key), value: day })),
     })),
 };
 export default monthlyDayMissing;
 
+const PAIR = ['recurringDayOfMonth', 'recurringWeekDayOfMonth'] as const;
+
+/** What there is of the pair, then what is lacking of it. */
+function halves(job: JsonObject): [present?: string, lacking?: string] {
+  const [day, weekday] = PAIR;
+  if (isAbsent(job[day])) return isAbsent(job[weekday]) ? [] : [weekday, day];
+  return isAbsent(job[weekday]) ? [day, weekday] : [day];
+}
+
+/** No page says that half a way is refused, so that it is no error. */
+function halfOfPair(present: string, lacking: string): Finding {
+  const message = `${present} says the day only together with "${lacking}", as in "the second (2) Tuesday (2)".`;
+  return { at: `/${present}`, part: 'key', severity: 'warning', of: 'absence', absent: `/${lacking}`, message };
+}
+
+function offsetAlone({ monthlyRecurringType: type }: JsonObject): Finding[] {
+  const at = '/monthlyRecurringType';
+  if (isAbsent(type)) {
+    const message = 'patchTuesdayPlusXDays counts only with "monthlyRecurringType": 1.';
+    return [{ at: '/patchTuesdayPlusXDays', part: 'key', severity: 'warning', of: 'absence', absent: at, message }];
+  }
+  // Any other value is none that is known, which `unknown-value` says.
+  if (type !== 0 && type !== '0') return [];
+  const message = `monthlyRecurringType is ${shown(type)}, so that "patchTuesdayPlusXDays" does not count and nothing names the day; 1 counts from Patch Tuesday.`;
+  return [{ at, part: 'value', severity: 'warning', message }];
+}
+
+function isPatchTuesday(type: unknown): boolean {
+  return type === 1 || type === '1';
+}
+
+interface DayToInsert {
+  title: string;
+  entries: JsonObject;
+}
+
+function daysToInsert(at: Pointer, job: JsonObject): DayToInsert[] {
+  const start = startDay(job);
+  switch (at) {
+    case '/recurringDayOfMonth':
+      return [
+        inserted('recurringDayOfMonth', start === undefined ? 2 : Math.min(4, Math.ceil(start.getUTCDate() / 7))),
+      ];
+    case '/recurringWeekDayOfMonth':
+      return [inserted('recurringWeekDayOfMonth', start?.getUTCDay() ?? 2)];
+    case '/monthlyRecurringType':
+      return [{ title: 'Count from Patch Tuesday: "monthlyRecurringType": 1', entries: { monthlyRecurringType: 1 } }];
+    default:
+      return wholeDays(start);
+  }
+}
+
 /** The day on which the job starts, the last day, or the day after Patch Tuesday: the usual ways. */
-function daysToInsert({ startDateTime }: JsonObject): { title: string; entries: JsonObject }[] {
-  const starts = typeof startDateTime === 'string' && readStart(startDateTime).kind === 'right';
-  const day = starts ? writtenDate(startDateTime).getUTCDate() : 1;
-  const lastDay = { title: '"recurringLastDayOfMonth": true', entries: { recurringLastDayOfMonth: true } };
+function wholeDays(start: Date | undefined): DayToInsert[] {
+  const day = start?.getUTCDate() ?? 1;
+  const lastDay = inserted('recurringLastDayOfMonth', true);
   const patchTuesday = {
-    title: 'the day after Patch Tuesday',
+    title: 'Insert the day after Patch Tuesday',
     entries: { monthlyRecurringType: 1, patchTuesdayPlusXDays: 1 },
   };
   // Short months have no 29th, 30th or 31st.
-  if (day > 28) return [lastDay, patchTuesday];
-  return [{ title: `"dayOfMonth": ${day}`, entries: { dayOfMonth: day } }, lastDay, patchTuesday];
+  return day > 28 ? [lastDay, patchTuesday] : [inserted('dayOfMonth', day), lastDay, patchTuesday];
 }
 
-/** A value out of its range counts as named: `out-of-range` speaks of it. Half a pair does too: `missing-field` does. */
-const NAMING = ['dayOfMonth', 'recurringDayOfMonth', 'recurringWeekDayOfMonth', 'patchTuesdayPlusXDays'] as const;
+function inserted(key: string, value: Json): DayToInsert {
+  return { title: `Insert "${key}": ${shown(value)}`, entries: { [key]: value } };
+}
+
+function startDay({ startDateTime }: JsonObject): Date | undefined {
+  const isRight = typeof startDateTime === 'string' && readStart(startDateTime).kind === 'right';
+  return isRight ? writtenDate(startDateTime) : undefined;
+}

@@ -1,6 +1,7 @@
 import { startOf } from '../../domain/job-start.ts';
 import { nextFullHour } from '../../domain/next-full-hour.ts';
 import { latestMoment } from '../../domain/schedule.ts';
+import { tomorrowEvening } from '../../domain/start-offers.ts';
 import { type ZoneClock, zoneClock } from '../../domain/wall-time.ts';
 import { shown } from '../../words.ts';
 import type { Rule } from '../rule.ts';
@@ -30,8 +31,14 @@ const startInPast: Rule = {
       },
     ];
   },
-  fix: ({ at, to }) =>
-    to === undefined ? [] : [{ title: `Replace with ${shown(to)}`, safe: false, operations: [{ set: at, value: to }] }],
+  fix: ({ at, to }, { value }, { now }) =>
+    to === undefined
+      ? []
+      : [tomorrowEvening(now, startOf(value)?.clock?.zone ?? FIRST_OF_THE_WORLD) ?? to, to].map((start) => ({
+          title: `Replace with ${shown(start)}`,
+          safe: false,
+          operations: [{ set: at, value: start }],
+        })),
 };
 export default startInPast;
 

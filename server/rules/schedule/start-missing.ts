@@ -1,4 +1,5 @@
 import { nextFullHour } from '../../domain/next-full-hour.ts';
+import { tomorrowEvening, zoneOfStart } from '../../domain/start-offers.ts';
 import { shown } from '../../words.ts';
 import { isAbsent } from '../absence.ts';
 import type { Rule } from '../rule.ts';
@@ -24,16 +25,15 @@ const startMissing: Rule = {
       },
     ];
   },
-  fix: ({ to }) =>
+  fix: ({ to }, { value }, facts) =>
     to === undefined
       ? []
-      : [
-          {
-            title: `Insert "startDateTime": ${JSON.stringify(to)}`,
-            safe: false,
-            operations: [{ set: '/startDateTime', value: to }],
-          },
-        ],
+      : // First what nobody is surprised by: an Enabled job would start within the hour.
+        [tomorrowEvening(facts.now, zoneOfStart(value, facts)) ?? to, to].map((start) => ({
+          title: `Insert "startDateTime": ${JSON.stringify(start)}`,
+          safe: false,
+          operations: [{ set: '/startDateTime', value: start }],
+        })),
 };
 export default startMissing;
 

@@ -1,5 +1,5 @@
+import { ANY_BLANK } from '../../document/blanks.ts';
 import type { JobDocument } from '../../document/document.ts';
-import type { Span } from '../../document/span.ts';
 import type { EntryNode, TreeNode } from '../../document/tree.ts';
 import { clipped } from '../../words.ts';
 import type { TextFix, TextRule } from '../rule.ts';
@@ -19,8 +19,7 @@ const duplicateKey: TextRule = {
     }),
   fixText: ({ start }, document) => {
     const fix = withoutEarlier(document, start);
-    // What else is wrong in what goes is mended first: it may be no part of the entry.
-    return fix === undefined || fix.edits.some((edit) => holdsMistake(document, edit)) ? [] : [fix];
+    return fix === undefined ? [] : [fix];
   },
 };
 export default duplicateKey;
@@ -30,13 +29,14 @@ function withoutEarlier({ tree, text }: JobDocument, keptKey: number): TextFix |
   const entries = (tree && entriesAround(tree, keptKey)) ?? [];
   const last = entries.findIndex(({ key }) => key.start === keptKey);
   const kept = entries[last];
-  if (kept === undefined) return undefined;
+  if (kept === undefined || kept.value.kind === 'unread') return undefined;
   const written = ({ value }: EntryNode): string => text.slice(value.start, value.end);
   const earlier = entries.slice(0, last).filter(({ key }) => key.text === kept.key.text);
   const edits = earlier.flatMap((entry) => {
     const next = entries[entries.indexOf(entry) + 1];
     return next === undefined ? [] : [{ start: entry.key.start, end: next.key.start, newText: '' }];
   });
+  if (!earlier.every((entry, index) => isAllThatGoes(entry, edits[index]?.end, text))) return undefined;
   return {
     title: edits.length === 1 ? 'Remove the earlier one' : 'Remove the earlier ones',
     safe: earlier.every((entry) => written(entry) === written(kept)),
@@ -44,8 +44,9 @@ function withoutEarlier({ tree, text }: JobDocument, keptKey: number): TextFix |
   };
 }
 
-function holdsMistake({ problems }: JobDocument, { start, end }: Span): boolean {
-  return problems.some((problem) => problem.kind !== 'duplicate-key' && problem.start < end && start < problem.end);
+/** In broken text a comment, or something that nobody can read, may follow an entry: it is not the entry's to take along. */
+function isAllThatGoes({ value }: EntryNode, end: number | undefined, text: string): boolean {
+  return new RegExp(`^[${ANY_BLANK},]*$`).test(text.slice(value.end, end));
 }
 
 /** The entries of the object in which a key starts. */

@@ -14,6 +14,8 @@ export class Platform {
 
   static async start(): Promise<Platform> {
     const platform = new Platform(await startSandbox({}));
+    // Tests count requests; names are read in the background.
+    await setNames(false);
     await setSandboxUrl(platform.url);
     return platform;
   }
@@ -22,10 +24,29 @@ export class Platform {
     return this.#get(`/pm/v1/deploymentjob/${id}`);
   }
 
+  /** Does something there as somebody else would. */
+  async send(method: string, path: string, body: object): Promise<void> {
+    const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' };
+    await fetch(this.url + path, { method, headers, body: JSON.stringify(body) });
+  }
+
   /** Method and path of every write since the log was last emptied. */
   async writes(): Promise<string[]> {
+    return (await this.requests()).filter((request) => !request.startsWith('GET '));
+  }
+
+  /** Those of them that could have changed a job. */
+  async jobWrites(): Promise<string[]> {
+    return (await this.writes()).filter((request) => request !== SIGN_IN);
+  }
+
+  async signIns(): Promise<number> {
+    return (await this.writes()).filter((request) => request === SIGN_IN).length;
+  }
+
+  async requests(): Promise<string[]> {
     const requests: { method: string; path: string }[] = await this.#get('/_sandbox/requests');
-    return requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+    return requests.map(({ method, path }) => `${method} ${path}`);
   }
 
   async forgetRequests(): Promise<void> {
@@ -51,6 +72,7 @@ export class Platform {
 
   async stop(): Promise<void> {
     await setSandboxUrl(undefined);
+    await setNames(undefined);
     await this.#sandbox.close();
   }
 
@@ -59,6 +81,13 @@ export class Platform {
     const answer: Answer = JSON.parse(await response.text());
     return answer;
   }
+}
+
+const SIGN_IN = 'POST /auth';
+
+/** Whether names are read from the platform. */
+export async function setNames(enabled: boolean | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration('pmjob').update('names.enabled', enabled, vscode.ConfigurationTarget.Global);
 }
 
 async function setSandboxUrl(url: string | undefined): Promise<void> {

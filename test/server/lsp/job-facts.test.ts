@@ -44,6 +44,7 @@ function factsOn(from: Disk, freshFor = 60_000): { facts: JobFacts; clock: { now
       freshFor: () => freshFor,
       open: () => [],
       document: () => undefined,
+      server: () => undefined,
       pointsTo: () => false,
       guarded: (work) => work(),
     },
@@ -58,14 +59,24 @@ function circles(facts: JobFacts, job: object): Promise<number> {
   return facts.whenKnown(judge);
 }
 
-test('nothing is read for a job without a parent, whatever happens to other files', async () => {
+/** A create that lacks nothing. */
+const pilot = { name: 'Pilot', platform: 'Windows', type: 'Install', scheduleType: 'On-demand' };
+
+test('nothing is read for a whole job without a parent, whatever happens to other files', async () => {
   const files = disk(new Map([['file:///jobs/pilot.pmjob.json', { text: JSON.stringify(inACircle) }]]));
   const { facts } = factsOn(files);
-  expect(await circles(facts, { name: 'Pilot', platform: 'Windows', chainedJobRule: [] })).toBe(0);
+  expect(await circles(facts, { ...pilot, chainedJobRule: [] })).toBe(0);
   facts.changed('file:///jobs/pilot.pmjob.json');
   facts.changedOnDisk(['file:///jobs/pilot.pmjob.json', 'file:///jobs/.pmjob/links.json']);
-  expect(await circles(facts, { name: 'Pilot', linkedJobId: '' })).toBe(0);
+  expect(await circles(facts, { ...pilot, linkedJobId: '' })).toBe(0);
   expect(files.looks).toEqual([]);
+});
+
+test('of a job that lacks a field only its link is looked up', async () => {
+  const files = disk(new Map());
+  const { facts } = factsOn(files);
+  await circles(facts, { name: 'Pilot' });
+  expect(files.looks).toEqual(['exists file:///jobs/.pmjob', 'read file:///jobs/.pmjob/links.json']);
 });
 
 test('what has not been written since is not read again, and links are read for the files alone that need them', async () => {

@@ -1,0 +1,58 @@
+import type { Link } from '../schemas/links.ts';
+import type { Clock } from './clock.ts';
+import { readBase, removeBase } from './link/base.ts';
+import { isOn, readLinks, unlink } from './link/links.ts';
+import type { StateStore } from './link/store.ts';
+import { standingIntents } from './push/intent.ts';
+import { StateError } from './state-error.ts';
+
+/** What is known of the platform whose link is meant; a subscription that is not known matches each. */
+export interface LinkChoice {
+  origin?: string;
+  customerId?: string | undefined;
+  id?: string | undefined;
+}
+
+/**
+ * The one link of a file that is meant. Asks no platform, so that the link of a job that is gone, or of a platform that
+ * cannot be reached, can be forgotten too. Rejects with StateError: `not-linked`, `several-links`, or links that cannot
+ * be read.
+ */
+export async function findLink(state: StateStore, file: string, choice: LinkChoice): Promise<Link> {
+  const links = (await readLinks(state)).filter(
+    (link) =>
+      link.file === file &&
+      (choice.origin ?? link.origin) === link.origin &&
+      (choice.customerId ?? link.customerId) === link.customerId &&
+      (choice.id ?? link.id).toLowerCase() === link.id.toLowerCase(),
+  );
+  const [only, ...others] = links;
+  if (only === undefined)
+    throw new StateError({
+      kind: 'not-linked',
+      file,
+      ...(choice.origin === undefined ? {} : { place: new URL(choice.origin).host }),
+    });
+  if (others.length === 0) return only;
+  throw new StateError({
+    kind: 'several-links',
+    file,
+    links: links.map(({ id, origin, customerId }) => ({ id, place: new URL(origin).host, customerId })),
+  });
+}
+
+/**
+ * Takes a file's link away. Job and file stay as they are. Its base goes with it, unless another file is that job or the
+ * base knows scripts: the platform gives none back. Rejects with StateError; `push-not-settled` while nobody knows what
+ * became of a push of the file, which would bring the link back.
+ */
+export async function forgetLink(state: StateStore, clock: Clock, link: Link): Promise<{ baseStays: boolean }> {
+  if ((await standingIntents(state, link.file, link)).length > 0)
+    throw new StateError({ kind: 'push-not-settled', file: link.file, place: new URL(link.origin).host });
+  const left = await unlink(state, clock, link);
+  const isShared = left.some((one) => isOn(one, link) && one.id.toLowerCase() === link.id.toLowerCase());
+  const base = await readBase(state, link, link.id);
+  const baseStays = isShared || Object.keys(base?.scripts ?? {}).length > 0;
+  if (!baseStays) await removeBase(state, link, link.id);
+  return { baseStays };
+}

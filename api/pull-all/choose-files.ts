@@ -1,0 +1,82 @@
+import type { Link } from '../../schemas/links.ts';
+import type { JobId } from '../platform.ts';
+import { suggestedFileName } from './file-name.ts';
+
+/** A job file of the folder, with the id that its text names. Paths are as in `JobFile`. */
+interface PresentFile {
+  path: string;
+  id?: JobId;
+}
+
+/** What is known of files before their jobs are pulled into them. */
+export interface KnownFiles {
+  /** Below which new files are made; empty for the folder that holds `.pmjob/`. */
+  folder: string;
+  /** Those of this platform. */
+  links: readonly Link[];
+  /** The linked files that are there, wherever they lie. */
+  there: ReadonlySet<string>;
+  /** The job files in the folder. */
+  present: readonly PresentFile[];
+}
+
+/**
+ * The file for each job: the one that is linked to it, else one in the folder that names its id, else where its linked
+ * file was, else a new one named after the job. A name that several jobs have, or that a file has already, gets the start
+ * of the job's id, so that the same jobs get the same files in whatever order they are listed.
+ */
+export function chooseFiles(
+  jobs: readonly { id: JobId; name: string }[],
+  { folder, links, there, present }: KnownFiles,
+): Map<JobId, string> {
+  const chosen = new Map<JobId, string>();
+  const taken = new Set([...present.map(({ path }) => path), ...links.map(({ file }) => file)].map(plain));
+  const used = new Set<string>();
+  const take = (id: JobId, path: string): void => {
+    chosen.set(id, path);
+    used.add(plain(path));
+  };
+  const inFolder = (path: string) => folder === '' || path.startsWith(`${folder}/`);
+  const own = (id: JobId) => links.filter((link) => isSame(link.id, id)).map(({ file }) => file);
+  for (const { id } of jobs) {
+    const files = own(id).sort();
+    const linked = files.filter((file) => there.has(file));
+    const known =
+      linked.find(inFolder) ??
+      linked[0] ??
+      present.find((file) => file.id !== undefined && isSame(file.id, id) && isFree(file.path))?.path ??
+      files.find(inFolder);
+    if (known !== undefined && !used.has(plain(known))) take(id, known);
+  }
+  const fresh = jobs.filter(({ id }) => !chosen.has(id));
+  const asked = fresh.map(({ name }) => at(suggestedFileName(name)));
+  for (const [index, { id, name }] of fresh.entries()) {
+    const path = asked[index] ?? '';
+    const isShared = asked.filter((other) => plain(other) === plain(path)).length > 1;
+    const names = [
+      ...(isShared ? [] : [path]),
+      at(suggestedFileName(name, id.slice(0, 8).toLowerCase())),
+      at(suggestedFileName(name, id.toLowerCase())),
+    ];
+    const free = names.find((one) => !taken.has(plain(one)) && !used.has(plain(one)));
+    take(id, free ?? names.at(-1) ?? path);
+  }
+  return chosen;
+
+  function at(name: string): string {
+    return folder === '' ? name : `${folder}/${name}`;
+  }
+
+  function isFree(path: string): boolean {
+    return !links.some(({ file }) => file === path);
+  }
+}
+
+/** As file systems compare names that do not tell upper from lower case, or one form of an accent from another. */
+function plain(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
+function isSame(one: JobId, other: JobId): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,54 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { fileStore } from '../../api/disk/file-store.ts';
+import { findStateRoot } from '../../api/disk/state-root.ts';
+import type { StateStore } from '../../api/link/store.ts';
+import type { JobFolder } from '../../api/pull-all/plan-pull-all.ts';
+import type { Environment } from '../environment.ts';
+import { jobFilesBelow } from '../files/find.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** A folder for jobs, with the `.pmjob/` that it belongs to. */
+export interface OpenJobFolder {
+  folder: JobFolder;
+  state: StateStore;
+  /** A file's path from the working folder. */
+  show(path: string): string;
+}
+
+/** The folder need not exist yet. Throws UsageError when a file has its name. */
+export async function openJobFolder(named: string, { workingFolder }: Environment): Promise<OpenJobFolder> {
+  const absolute = resolve(workingFolder, named);
+  const found = await stat(absolute).catch(() => undefined);
+  if (found !== undefined && !found.isDirectory()) throw new UsageError(`${named} is a file: name a folder.`);
+  const rootOf = (path: string) => findStateRoot(path);
+  const root = await rootOf(join(absolute, 'any.pmjob.json'));
+  const at = (path: string) => join(root, ...path.split('/'));
+  return {
+    state: fileStore(join(root, '.pmjob')),
+    show: (path) => withSlashes(relative(workingFolder, at(path))),
+    folder: {
+      path: withSlashes(relative(root, absolute)),
+      async list() {
+        const files = found === undefined ? [] : await jobFilesBelow(absolute, root);
+        // A folder within it may have a `.pmjob/` of its own.
+        const roots = await Promise.all(files.map((file) => rootOf(at(file))));
+        return files.filter((_, index) => roots[index] === root);
+      },
+      async read(path) {
+        try {
+          return await readFile(at(path), 'utf8');
+        } catch (error) {
+          if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+          throw error;
+        }
+      },
+      write: (path, text) => fileStore(dirname(at(path))).write(basename(at(path)), text),
+      isUnsaved: () => false,
+    },
+  };
+}
+
+function withSlashes(path: string): string {
+  return path.split(sep).join('/');
+}

@@ -1,0 +1,82 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { emptyFolder } from './support/folder.ts';
+import { pmjob, pmjobOnTerminal } from './support/pmjob.ts';
+import { runningSandbox } from './support/sandbox.ts';
+
+const JOB = 'test/cli/fixtures/mistakes/none.pmjob.json';
+const SIGN_IN = { PMJOB_TOKEN: 'sandbox' };
+
+async function pushed() {
+  const [folder, sandbox] = [await emptyFolder(), await runningSandbox()];
+  await folder.copy(JOB, 'job.pmjob.json');
+  const push = (...words: string[]) =>
+    pmjob(['push', '--url', sandbox.url, '--yes', ...words], { folder: folder.path, variables: SIGN_IN });
+  expect((await push('job.pmjob.json')).code).toBe(0);
+  return { folder, sandbox, push };
+}
+
+test('forgets the link of a file, and says which job it was; no sign-in is needed', async () => {
+  const { folder, sandbox } = await pushed();
+  const [job] = await sandbox.jobsNamed('Servers, second Sunday');
+  const run = await pmjob(['forget', '--yes', 'job.pmjob.json'], { folder: folder.path });
+  expect(run.result).toContain(`no longer linked to job ${job?.id} "Servers, second Sunday"`);
+  expect(run.code).toBe(0);
+  expect(await folder.read('.pmjob/links.json')).not.toContain('job.pmjob.json');
+  const again = await pmjob(['forget', '--yes', 'job.pmjob.json'], { folder: folder.path });
+  expect(again.notes).toContain('job.pmjob.json is linked to no job');
+  expect(again.code).toBe(1);
+});
+
+test('asks on a terminal, and a no changes nothing; without one it wants --yes', async () => {
+  const { folder } = await pushed();
+  const links = await folder.read('.pmjob/links.json');
+  const where = { folder: folder.path };
+  const no = await pmjobOnTerminal(['forget', 'job.pmjob.json'], where, [{ at: '[y/N]', type: 'n\n' }]);
+  expect(no.code).toBe(5);
+  expect((await pmjob(['forget', 'job.pmjob.json'], where)).code).toBe(2);
+  expect(await folder.read('.pmjob/links.json')).toBe(links);
+  const yes = await pmjobOnTerminal(['forget', 'job.pmjob.json'], where, [{ at: '[y/N]', type: 'y\n' }]);
+  expect(yes.code).toBe(0);
+});
+
+test('of several files nothing is forgotten when one has no link', async () => {
+  const { folder } = await pushed();
+  const links = await folder.read('.pmjob/links.json');
+  const run = await pmjob(['forget', '--yes', 'job.pmjob.json', 'other.pmjob.json'], { folder: folder.path });
+  expect(run.code).toBe(1);
+  expect(run.notes).toContain('other.pmjob.json');
+  expect(await folder.read('.pmjob/links.json')).toBe(links);
+});
+
+test('a push that stops at a file that is gone names the command, which then clears the way', async () => {
+  const { folder, push } = await pushed();
+  await rm(join(folder.path, 'job.pmjob.json'));
+  await folder.copy(JOB, 'new.pmjob.json');
+  await folder.change('new.pmjob.json', (job) => {
+    job.name = 'Another';
+  });
+  const stopped = await push('new.pmjob.json');
+  expect([stopped.code, stopped.result]).toEqual([3, expect.stringContaining('pmjob forget job.pmjob.json')]);
+  expect((await pmjob(['forget', '--yes', 'job.pmjob.json'], { folder: folder.path })).code).toBe(0);
+  expect((await push('new.pmjob.json')).code).toBe(0);
+});
+
+test('another platform has its own link', async () => {
+  const { folder } = await pushed();
+  const words = ['forget', '--yes', '--url', 'https://gateway.example.com', 'job.pmjob.json'];
+  const run = await pmjob(words, { folder: folder.path });
+  expect([run.code, run.notes]).toEqual([1, expect.stringContaining('on gateway.example.com')]);
+});
+
+test('a linked file may say only what it changes, until its link is forgotten', async () => {
+  const { folder, sandbox, push } = await pushed();
+  const [job] = await sandbox.jobsNamed('Servers, second Sunday');
+  await folder.write('job.pmjob.json', '{ "name": "Servers, second Sunday", "description": "short" }');
+  expect((await push('job.pmjob.json')).code).toBe(0);
+  expect((await sandbox.job(String(job?.id))).description).toBe('short');
+  await pmjob(['forget', '--yes', 'job.pmjob.json'], { folder: folder.path });
+  const stopped = await push('job.pmjob.json');
+  expect([stopped.code, stopped.result]).toEqual([1, expect.stringContaining('missing-field')]);
+});

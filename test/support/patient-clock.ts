@@ -1,0 +1,10 @@
+import type { Clock } from '../../api/clock.ts';
+
+/** The real time, in which waiting takes none. */
+export const patientClock: Clock = {
+  now: () => new Date(),
+  async sleep(_, signal) {
+    signal?.throwIfAborted();
+    await Promise.resolve();
+  },
+};
