@@ -1,5 +1,6 @@
 import { AccessToken, type SignedIn } from './access-token.ts';
 import { answerFailure } from './answer-failure.ts';
+import { requestTo } from './api-request.ts';
 import type { Clock } from './clock.ts';
 import { ApiError } from './failure.ts';
 import { findCustomer } from './operations/find-customer.ts';
@@ -127,22 +128,8 @@ class TokenSession implements Session {
 
   async #sendOnce({ method, path, body, headers }: SessionRequest, signal: AbortSignal): Promise<ApiResponse> {
     const token = await this.#currentToken(signal);
-    const url = `${this.connection.baseUrl.replace(/\/+$/, '')}${path}`;
-    const response = await this.#options.transport.send(
-      {
-        method,
-        url,
-        headers: {
-          ...headers,
-          accept: 'application/json',
-          // The notes' update shows the bare token; every other official page has "Bearer" for both (pm-api.md).
-          authorization: `Bearer ${token}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body }),
-      },
-      signal,
-    );
+    const asked = { method, path, ...(headers && { headers }), ...(body === undefined ? {} : { body }) };
+    const response = await this.#options.transport.send(requestTo(this.connection, asked, token), signal);
     if (response.status === 401) this.#access.refuse(token);
     return response;
   }

@@ -4,15 +4,20 @@ import { undiciTransport } from '../api/transport/undici.ts';
 import { addConnection } from './commands/add-connection.ts';
 import { chooseConnection } from './commands/choose-connection.ts';
 import { compareWithServer } from './commands/compare-with-server.ts';
+import { copyAsCurl } from './commands/copy-as-curl.ts';
 import { createJob } from './commands/create-job.ts';
+import { deleteJob } from './commands/delete-job.ts';
 import { deploy } from './commands/deploy.ts';
 import { deployFolder } from './commands/deploy-folder.ts';
+import { disableJob } from './commands/disable-job.ts';
+import { enableJob } from './commands/enable-job.ts';
 import { forgetLink } from './commands/forget-link.ts';
 import { pullAllJobs } from './commands/pull-all-jobs.ts';
 import { pullJob } from './commands/pull-job.ts';
 import { registerCommands } from './commands/register.ts';
 import { removeConnection } from './commands/remove-connection.ts';
 import { restartLanguageServer } from './commands/restart-language-server.ts';
+import { showHistory } from './commands/show-history.ts';
 import { showLog } from './commands/show-log.ts';
 import { signIn } from './commands/sign-in.ts';
 import { signOut } from './commands/sign-out.ts';
@@ -53,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
   const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), rulePages.address, names, log);
   const status = new StatusItem(connections);
   const rejections = new RejectionDiagnostics();
+  const versions = new ReadOnlyTexts('pmjob-version');
   const reviews = new Reviews();
   const review = new PlanReview(reviews);
   const pullReview = new PullReview(reviews);
@@ -72,6 +78,11 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
       'pmjob.deployFolder': (resource, selected) => deployFolder(resource, selected, pushing),
       'pmjob.createJob': (resource) => createJob(resource, pushing),
       'pmjob.updateJob': (resource) => updateJob(resource, pushing),
+      'pmjob.enableJob': (resource) => enableJob(resource, pushing),
+      'pmjob.disableJob': (resource) => disableJob(resource, pushing),
+      'pmjob.deleteJob': (resource) => deleteJob(resource, pushing),
+      'pmjob.copyAsCurl': (resource) => copyAsCurl(resource, pushing),
+      'pmjob.showHistory': (resource) => showHistory(resource, { ...pushing, versions }),
       'pmjob.deployPlan': (resource) => reviews.agree(resource),
       'pmjob.showPlanScripts': (resource) => review.showScripts(resource, dialogs),
       'pmjob.pullJob': (resource) => pullJob(resource, pulling),
@@ -98,6 +109,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     rulePages,
     status,
     rejections,
+    versions,
     names,
     review,
     pullReview,

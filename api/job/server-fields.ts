@@ -15,6 +15,11 @@ export function isServerField(name: string): boolean {
   return name === '$schema' || OF_A_JOB.has(name);
 }
 
+/** Is that field of an action the server's alone? */
+export function isActionOfServer(name: string): boolean {
+  return OF_AN_ACTION.has(name);
+}
+
 /** An action without what the server sets. */
 export function withoutServerFields(action: JsonObject): JsonObject {
   return keep(action, (key) => !OF_AN_ACTION.has(key));

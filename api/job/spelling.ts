@@ -34,6 +34,11 @@ export function spellAlike(job: JsonObject): JsonObject {
   );
 }
 
+/** Is that a list of ids, in which order means nothing? */
+export function isIdList(key: string): boolean {
+  return ID_LISTS.has(key);
+}
+
 /** `Prepared` is how a job that was enabled looks while it waits (inferred). */
 export function askedStatus(status: Json): Json {
   return status === 'Prepared' ? 'Enabled' : status;

@@ -88,7 +88,8 @@ export function reordering(list: (typeof ACTION_LISTS)[number], server: JsonObje
   return [{ pointer: `/${list}`, label, before: names(server, stayed), after: names(body, now) }];
 }
 
-async function asChange({ pointer, before, after }: Difference): Promise<Change> {
+/** A difference as a plan tells it: in words, with no script in it. */
+export async function asChange({ pointer, before, after }: Difference): Promise<Change> {
   const label = labelOf(pointer);
   const isScript = isScriptField(segments(pointer).at(-1) ?? '');
   const key = segments(pointer).at(-1);
@@ -103,7 +104,7 @@ async function asChange({ pointer, before, after }: Difference): Promise<Change>
 }
 
 /** A value with every script in it by its fingerprint, and no password in an address. */
-async function concealed(value: Json | undefined, at?: string): Promise<Json | undefined> {
+export async function concealed(value: Json | undefined, at?: string): Promise<Json | undefined> {
   if (at === ADDRESS && typeof value === 'string') return maskedAddress(value);
   if (Array.isArray(value)) return Promise.all(value.map(async (entry) => (await concealed(entry)) ?? null));
   if (!isObject(value)) return value;

@@ -84,6 +84,15 @@ function movedOtherwise(list: ActionList, base: JsonObject, server: JsonObject, 
   return [{ kind: 'changed-on-server', pointer, label, base: theirs.before, server: theirs.after, file: ours.after }];
 }
 
+/** A script that stops an update. */
+export interface ScriptConflict {
+  conflict: Extract<Conflict, { kind: 'script-unknown' }>;
+  /** The file itself holds something in the script's place. */
+  named: boolean;
+  /** Its `scriptKey`, where its bytes are known. */
+  key?: string;
+}
+
 /**
  * The scripts that stop an update: nobody knows what to send for them, or the server's job is newer than the last time
  * that its script was known. `file` is what the person wrote, `body` what was composed from it.
@@ -93,23 +102,24 @@ export function scriptConflicts(sources: {
   server: JsonObject;
   body: JsonObject;
   known: KnownScripts;
-}): { conflict: Conflict; named: boolean }[] {
+}): ScriptConflict[] {
   const { file, server, body, known } = sources;
   return ACTION_LISTS.flatMap((list) => {
     const written = list in file;
     return actionsOf(body, list).flatMap((action, index) =>
-      SCRIPT_FIELDS.flatMap((field) => {
+      SCRIPT_FIELDS.flatMap((field): ScriptConflict[] => {
         const pointer = `/${list}/${index}/${field}`;
-        const conflict: Conflict = { kind: 'script-unknown', pointer, label: labelOf(pointer) };
+        const conflict = { kind: 'script-unknown', pointer, label: labelOf(pointer), sendable: false } as const;
         const said = written ? actionsOf(file, list)[index]?.[field] : undefined;
         if (isServerPath(action[field])) return [{ conflict, named: said !== undefined }];
         // A new action whose script is but a path to somewhere else: there is nothing to send.
         if (isServerPath(said) && !isScriptText(action[field])) return [{ conflict, named: true }];
-        const script = typeof action.actionId === 'string' ? known[scriptKey(action.actionId, field)] : undefined;
+        const key = typeof action.actionId === 'string' ? scriptKey(action.actionId, field) : '';
+        const script = known[key];
         const there = actionsOf(server, list).find(({ actionId }) => actionId === action.actionId)?.[field];
         const isNewer =
           script !== undefined && isServerPath(there) && (updatedAt(server) ?? -1) > (script.updatedAt ?? -1);
-        return isNewer ? [{ conflict, named: isScriptText(said) }] : [];
+        return isNewer ? [{ conflict: { ...conflict, sendable: true }, named: isScriptText(said), key }] : [];
       }),
     );
   });

@@ -46,8 +46,11 @@ export type Conflict =
       server: Json | undefined;
       file: Json | undefined;
     }
-  /** A script that would be sent cannot be compared with the server's. */
-  | { kind: 'script-unknown'; pointer: Pointer; label: string }
+  /**
+   * A script that would be sent cannot be compared with the server's. `sendable`: a person may send the one that is
+   * known here; otherwise nobody knows what to send.
+   */
+  | { kind: 'script-unknown'; pointer: Pointer; label: string; sendable: boolean }
   /** A create, and the platform has jobs of that name. */
   | { kind: 'same-name'; name: string; jobs: { id: JobId; linkedFile?: string }[] }
   /** A create, and linked files are gone from the file's folder: it may be one of them under another name. */

@@ -28,6 +28,8 @@ export interface Intent {
   id?: JobId;
   /** The exact text that is sent. */
   body: string;
+  /** The file as it was pushed; an older pmjob did not keep it. */
+  text?: string;
   seen: Seen;
   changes: Change[];
   named: Pointer[];
@@ -72,7 +74,10 @@ export async function standingIntents(state: StateStore, file: string, platform:
 }
 
 /** The intents of other files for the job that an intent would change. */
-export async function intentsForSameJob(state: StateStore, { file, id, target }: Intent): Promise<Intent[]> {
+export async function intentsForSameJob(
+  state: StateStore,
+  { file, id, target }: Partial<Pick<Intent, 'file' | 'id'>> & Pick<Intent, 'target'>,
+): Promise<Intent[]> {
   if (id === undefined) return [];
   const all = await intentsAt(state, target.origin);
   return all
@@ -139,7 +144,7 @@ export async function isStanding(state: StateStore, intent: Intent): Promise<boo
 /** No push takes longer. */
 const LONGEST_PUSH = 10 * 60_000;
 
-export function isOld(intent: Intent, clock: Clock): boolean {
+export function isOld(intent: Pick<Intent, 'at'>, clock: Clock): boolean {
   return clock.now().getTime() - Date.parse(intent.at) > LONGEST_PUSH;
 }
 

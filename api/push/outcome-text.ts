@@ -42,12 +42,14 @@ function errorsOf({ findings }: Extract<Outcome, { kind: 'invalid' }>): string {
 }
 
 /** One conflict, with what a person can choose. */
-function describeConflict(conflict: Conflict): string {
+export function describeConflict(conflict: Conflict): string {
   switch (conflict.kind) {
     case 'changed-on-server':
       return `${conflict.label} was changed on the server: it was ${renderValue(conflict.base)}, the server has ${renderValue(conflict.server)}, the file says ${renderValue(conflict.file)}.`;
     case 'script-unknown':
-      return `${conflict.label} cannot be compared: the platform does not give scripts back, and what it holds now is not known here.`;
+      return conflict.sendable
+        ? `${conflict.label} cannot be compared: the job was changed since this script was last known, and the platform does not give scripts back. Send the script that is known here, or put the right one into the file first.`
+        : `${conflict.label} is not known here, and the platform does not give scripts back: put the script itself, as base64, into the file.`;
     case 'same-name':
       return `There ${conflict.jobs.length === 1 ? 'is a job' : 'are jobs'} named "${oneLine(conflict.name)}" already: ${conflict.jobs.map(jobText).join(', ')}. Link the file to it, or ask for a new job.`;
     case 'linked-file-gone':

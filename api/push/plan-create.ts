@@ -68,7 +68,9 @@ function missingScripts(file: JsonObject): Conflict[] {
         const script =
           typeof action === 'object' && action !== null && !Array.isArray(action) ? action[field] : undefined;
         const pointer = `/${list}/${index}/${field}`;
-        return isServerPath(script) ? [{ kind: 'script-unknown', pointer, label: labelOf(pointer) }] : [];
+        return isServerPath(script)
+          ? [{ kind: 'script-unknown', pointer, label: labelOf(pointer), sendable: false }]
+          : [];
       }),
     );
   });

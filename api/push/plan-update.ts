@@ -4,11 +4,12 @@ import { composeUpdate } from '../job/compose-update.ts';
 import { jsonAt, withoutAt } from '../job/json-at.ts';
 import { leftOut, namedPointers } from '../job/named.ts';
 import { normalise } from '../job/normalise.ts';
-import { withKnownScripts } from '../job/scripts.ts';
+import { type KnownScripts, withKnownScripts } from '../job/scripts.ts';
 import { type Base, readBase, stillThere } from '../link/base.ts';
 import { linkOf } from '../link/links.ts';
 import { updateChanges } from '../plan/changes.ts';
 import { scriptConflicts, serverChanges } from '../plan/conflicts.ts';
+import { overwriting } from '../plan/overwrite.ts';
 import type { Change, Conflict, Note, PlanSides, Seen } from '../plan/plan.ts';
 import { updateNotes } from '../plan/update-notes.ts';
 import type { JobId, Target } from '../platform.ts';
@@ -41,48 +42,65 @@ export async function draftUpdate(
 ): Promise<UpdateDraft> {
   const { session, state, progress } = dependencies;
   progress('looking');
-  const { job: server, seen } = await lookAtJobOf(target, session, id, signal);
+  const { job: server, seen: sight } = await lookAtJobOf(target, session, id, signal);
   if (file.linkedJobId !== server.linkedJobId) await checkParent(file.linkedJobId, { target, links }, session, signal);
   progress('planning');
   const base = await readBase(state, { ...target, customerId: target.customerId ?? customerOf(server) }, server.id);
   const known = base?.scripts ?? {};
   const composed = composeUpdate({ file, server, base: base?.job, known });
-  const present = normalise(withKnownScripts(server, known));
   const wanted = normalise(composed.body);
-  const differing = await updateChanges(present, wanted);
-  // What a new action gets by default is filled in for comparing only: the file does not say it.
-  const isFilledIn = ({ before, pointer }: Change) =>
-    before === undefined && jsonAt(composed.body, pointer) === undefined;
-  const changes = differing.filter((change) => !isFilledIn(change));
-  const filledIn = new Set(differing.filter(isFilledIn).map(({ pointer }) => pointer));
   const since = base === undefined ? undefined : serverChanges(base.job, normalise(server), wanted);
-  const scripts = scriptConflicts({ file, server, body: composed.body, known });
+  const asKnown = await compared(server, known, composed.body);
+  const scripts = scriptConflicts({ file, server, body: composed.body, known }).filter(
+    ({ named }) => named || asKnown.changes.length > 0,
+  );
+  const { stopping, notes, scripts: sent } = overwriting(since?.conflicts ?? [], scripts, request, server);
+  // Nobody sees what they replace: such a script is a change, also when the one known here is the same.
+  const seen = Object.fromEntries(Object.entries(known).filter(([key]) => !sent.has(key)));
+  const { changes, sides } = sent.size === 0 ? asKnown : await compared(server, seen, composed.body);
   const named = namedPointers(file);
   const link = linkOf(links, request.file.path, target);
   const before = link?.id.toLowerCase() === server.id.toLowerCase() ? link.named : [];
   return {
     server,
-    seen,
+    seen: sight,
     body: composed.body,
     changes,
-    sides: { before: present, after: withoutAt(wanted, filledIn) },
-    conflicts: [
-      ...(since?.conflicts ?? []),
-      ...scripts.filter((one) => one.named || changes.length > 0).map(({ conflict }) => conflict),
+    sides,
+    conflicts: stopping,
+    notes: [
+      ...notes,
+      ...updateNotes({
+        file,
+        server,
+        composed,
+        changes: asKnown.changes,
+        hasBase: base !== undefined,
+        untouched: since?.untouched ?? [],
+        leftOut: leftOut(before, named).filter((pointer) => isThere(server, pointer)),
+      }),
     ],
-    notes: updateNotes({
-      file,
-      server,
-      composed,
-      changes,
-      hasBase: base !== undefined,
-      untouched: since?.untouched ?? [],
-      leftOut: leftOut(before, named).filter((pointer) => isThere(server, pointer)),
-    }),
     async recordUnchanged() {
       const scripts = scriptsLeft(base, server);
       await recordJob(dependencies, { target, file: request.file.path, job: server, named, scripts });
     },
+  };
+}
+
+/** What the body changes in the server's job, as far as its scripts are known. */
+async function compared(
+  server: JsonObject,
+  known: KnownScripts,
+  body: JsonObject,
+): Promise<{ changes: Change[]; sides: PlanSides }> {
+  const [before, wanted] = [normalise(withKnownScripts(server, known)), normalise(body)];
+  const differing = await updateChanges(before, wanted);
+  // What a new action gets by default is filled in for comparing only: the file does not say it.
+  const isFilledIn = (change: Change) => change.before === undefined && jsonAt(body, change.pointer) === undefined;
+  const filledIn = new Set(differing.filter(isFilledIn).map(({ pointer }) => pointer));
+  return {
+    changes: differing.filter((change) => !isFilledIn(change)),
+    sides: { before, after: withoutAt(wanted, filledIn) },
   };
 }
 

@@ -1,23 +1,19 @@
 import type { JudgedFinding } from '../../schemas/finding.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
-import type { Link } from '../../schemas/links.ts';
 import { type Pointer, ROOT } from '../../schemas/pointer.ts';
 import { nearestNumbers, writeJson } from '../job/exact-number.ts';
 import { jsonAt } from '../job/json-at.ts';
 import { readJson } from '../job/read-json.ts';
-import { isOn, readLinks } from '../link/links.ts';
-import type { StateStore } from '../link/store.ts';
 import { isEqual } from '../plan/diff.ts';
 import { oneLine } from '../plan/one-line.ts';
 import type { Note, Plan } from '../plan/plan.ts';
 import type { Target } from '../platform.ts';
-import { chooseJob } from './choose-job.ts';
 import { causeOf, nothingSent, type Progress } from './ending.ts';
+import { findJob } from './find-job.ts';
 import type { Outcome } from './outcome.ts';
 import { type CreateDraft, draftCreate } from './plan-create.ts';
 import { draftUpdate, type UpdateDraft } from './plan-update.ts';
 import type { PushDependencies, PushRequest } from './request.ts';
-import { settle } from './settle.ts';
 
 /** A plan to be confirmed, or the outcome of a push that ended before there was one (`unchanged` among them). */
 export type Prepared = { kind: 'plan'; plan: Plan } | { kind: 'stopped'; outcome: Outcome };
@@ -45,7 +41,7 @@ async function prepare(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Prepared> {
-  const { session, state, judge } = dependencies;
+  const { judge } = dependencies;
   dependencies.progress('validating');
   const findings = await judge.file(request.file);
   const file = readJson(request.file.text.replace(/^\uFEFF/, ''));
@@ -55,39 +51,16 @@ async function prepare(
 
   progress.notes.push(...sentKnowingly(findings));
 
-  dependencies.progress('looking');
-  const target = await session.target(signal);
-  progress.target = target;
-  if (target.customerId === undefined) progress.notes.push(customerUnknown());
-  const settled = await settle(request, target, dependencies, signal);
-  if (settled.kind === 'stopped') return settled;
-  progress.notes.push(...settled.notes);
-
-  const links = await readLinks(state);
-  const choice = chooseJob(afterSettling(request, settled.created !== undefined, progress.notes), file, {
-    links,
-    gone: await goneFiles(links, target, state),
-    target,
-  });
-  if (choice.kind === 'conflict') return stopped({ ...progress, kind: 'conflict', conflicts: [choice.conflict] });
-  if (choice.kind === 'failed') return stopped({ ...progress, kind: 'failed', failure: choice.failure });
-  progress.notes.push(...choice.notes);
-  const where = { target, links };
-  if (choice.kind === 'create') {
-    const draft = await draftCreate(request, file, choice.unless, where, dependencies, signal);
-    return concludeDraft(request, draft, target, dependencies, progress);
+  const found = await findJob(request, file, dependencies, progress, signal);
+  if (found.kind === 'stopped') return found;
+  const { where } = found;
+  if (found.kind === 'create') {
+    const draft = await draftCreate(request, file, found.unless, where, dependencies, signal);
+    return concludeDraft(request, draft, where.target, dependencies, progress);
   }
-  progress.id = choice.id;
-  const draft = await draftUpdate(request, file, choice.id, where, dependencies, signal);
+  const draft = await draftUpdate(request, file, found.id, where, dependencies, signal);
   progress.id = draft.server.id;
-  return concludeDraft(request, draft, target, dependencies, progress);
-}
-
-/** The files of links on a platform that are no longer there. */
-async function goneFiles(links: readonly Link[], target: Target, state: StateStore): Promise<ReadonlySet<string>> {
-  const files = links.filter((link) => isOn(link, target)).map(({ file }) => file);
-  const there = await Promise.all(files.map((file) => state.hasJobFile(file)));
-  return new Set(files.filter((_, index) => there[index] === false));
+  return concludeDraft(request, draft, where.target, dependencies, progress);
 }
 
 async function concludeDraft(
@@ -131,20 +104,6 @@ async function concludeDraft(
       seen: draft.seen,
     },
   };
-}
-
-/**
- * A push that repeats a create which had gone through, is about that job; also one that asks for a new job, as the same
- * command does when it is run again after it was killed.
- */
-function afterSettling(request: PushRequest, created: boolean, notes: Note[]): PushRequest {
-  if (!created) return request;
-  if (request.createNew)
-    notes.push({
-      code: 'no-other-job',
-      message: 'That is the new job that was asked for; no other one is made. Ask again for one more.',
-    });
-  return { ...request, wanted: 'deploy', createNew: false };
 }
 
 /** The job is as the file says, whether that could be written down or not. */
@@ -194,13 +153,6 @@ function nameless(): JudgedFinding {
     severity: 'error',
     pointer: '/name',
     message: 'A job that is created needs a name: without one it could not be found again if the answer is lost.',
-  };
-}
-
-function customerUnknown(): Note {
-  return {
-    code: 'customer-unknown',
-    message: 'The platform holds no job yet, so which subscription it is cannot be told: no link of a file is used.',
   };
 }
 

@@ -224,6 +224,7 @@ function intentOf(plan: Plan, { clock, owner }: PushDependencies): Intent {
     action: plan.action,
     ...(plan.id === undefined ? {} : { id: plan.id }),
     body: plan.body,
+    text: plan.file.text,
     seen: plan.seen,
     changes: plan.changes,
     named: isObject(file) ? namedPointers(file) : [],

@@ -19,6 +19,13 @@ export interface PushRequest {
   link?: JobId;
   /** Push although the file has errors: the API can be newer than our schema. */
   allowErrors: boolean;
+  /**
+   * What becomes of a field that somebody else changed: `stop` (the default) ends with the conflict, `overwrite` makes
+   * the file's value a change of the plan, with a note. Overwriting sends scripts too.
+   */
+  onConflict?: 'stop' | 'overwrite';
+  /** Send the scripts that are known here, though the job was changed since and nobody can see what it holds now. */
+  sendScripts?: boolean;
   /** Only a look: that nothing would change is not recorded, so that no file is linked by it. */
   lookOnly?: boolean;
 }

@@ -4,24 +4,41 @@ import { withConnectionOptions } from '../connection/options.ts';
 import { type OutcomeFormat, outcomeReports } from '../report/outcome-report.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** What `plan` and `push` have in common. */
-export interface PushOptions extends ConnectionChoice {
+/** Which job a file is, and whether its errors stop it. */
+export interface JobOptions extends ConnectionChoice {
   new?: boolean;
   link?: string;
   allowErrors?: boolean;
+}
+
+/** What `plan` and `push` have in common. */
+export interface PushOptions extends JobOptions {
   format: OutcomeFormat;
 }
 
-export function withPushOptions(command: Command): Command {
+export function withJobOptions(command: Command): Command {
   return withConnectionOptions(command)
     .addOption(new Option('--new', 'create another job, even when the file has one').conflicts('link'))
     .option('--link <id>', 'the file is the job with this id', jobId)
-    .option('--allow-errors', 'go on although the file has errors')
+    .option('--allow-errors', 'go on although the file has errors');
+}
+
+export function withPushOptions(command: Command): Command {
+  return withJobOptions(command)
     .addOption(
       new Option('--on-conflict <way>', 'what happens when somebody else changed the same field')
         .choices(['fail'])
         .default('fail'),
     )
+    .addOption(
+      new Option('--format <format>', 'how the result is written').choices(Object.keys(outcomeReports)).default('text'),
+    );
+}
+
+/** An earlier version is pushed to the job that it was pushed to. */
+export function withRestoreOptions(command: Command): Command {
+  return withConnectionOptions(command)
+    .option('--allow-errors', 'go on although the version has errors')
     .addOption(
       new Option('--format <format>', 'how the result is written').choices(Object.keys(outcomeReports)).default('text'),
     );

@@ -313,7 +313,7 @@ test('a rejection that names several fields lands on each of them', async () => 
   ]);
 });
 
-test('nothing secret and no script lies anywhere but in base and intent', async () => {
+test('nothing secret lies anywhere, and no script but in base, intent and versions', async () => {
   const desk = await deskFor({ credentials: { kind: 'password', username: 'sandbox', password: 'sandbox' } });
   const script = Buffer.from('Write-Output "a script that nobody should read in a log"').toString('base64');
   await desk.push({
@@ -322,6 +322,8 @@ test('nothing secret and no script lies anywhere but in base and intent', async 
   });
   const history = (await desk.files()).filter((file) => file.startsWith('history'));
   expect(history).toHaveLength(1);
+  for (const path of (await desk.files()).filter((file) => !/^(base|intents|versions)\//.test(file)))
+    expect(await desk.state.read(path), path).not.toContain(script);
   const text = await desk.state.read(history[0] ?? '');
   expect(text).toContain('"outcome":"created"');
   expect(text).not.toContain(script);

@@ -82,6 +82,8 @@ export function syntaxRepair(problem: Span & SyntaxProblem, text: string): TextF
     }
     case 'unterminated-comment':
       return insert('Close the comment at the end of its line', endOfLine(text, start), ' */', false);
+    // Which side is right, only a person can say.
+    case 'merge-markers':
     case 'empty':
     case 'binary':
     case 'not-understood':

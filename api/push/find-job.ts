@@ -1,0 +1,87 @@
+import type { JsonObject } from '../../schemas/json.ts';
+import type { Link } from '../../schemas/links.ts';
+import { isOn, readLinks } from '../link/links.ts';
+import type { StateStore } from '../link/store.ts';
+import type { Note } from '../plan/plan.ts';
+import type { JobId, Target } from '../platform.ts';
+import { chooseJob } from './choose-job.ts';
+import type { Progress } from './ending.ts';
+import type { Outcome } from './outcome.ts';
+import type { PushDependencies, PushRequest } from './request.ts';
+import { settle } from './settle.ts';
+
+/** Where a file goes, and which job it is there. */
+export type Found =
+  | { kind: 'update'; id: JobId; where: Place }
+  /** `unless` is as in `Choice`. */
+  | { kind: 'create'; unless: JobId | undefined; where: Place }
+  | { kind: 'stopped'; outcome: Outcome };
+
+interface Place {
+  target: Target;
+  links: Link[];
+}
+
+/**
+ * Finds the job of a file, after an earlier push of it whose answer was lost is settled. Sends nothing but GETs; what
+ * there is to say goes to `progress`. Rejects with ApiError or StateError.
+ */
+export async function findJob(
+  request: PushRequest,
+  file: JsonObject,
+  dependencies: PushDependencies,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Found> {
+  const { session, state } = dependencies;
+  dependencies.progress('looking');
+  const target = await session.target(signal);
+  progress.target = target;
+  if (target.customerId === undefined) progress.notes.push(customerUnknown());
+  const settled = await settle(request, target, dependencies, signal);
+  if (settled.kind === 'stopped') return settled;
+  progress.notes.push(...settled.notes);
+
+  const links = await readLinks(state);
+  const choice = chooseJob(afterSettling(request, settled.created !== undefined, progress.notes), file, {
+    links,
+    gone: await goneFiles(links, target, state),
+    target,
+  });
+  const stopped = (outcome: Outcome): Found => ({ kind: 'stopped', outcome });
+  if (choice.kind === 'conflict') return stopped({ ...progress, kind: 'conflict', conflicts: [choice.conflict] });
+  if (choice.kind === 'failed') return stopped({ ...progress, kind: 'failed', failure: choice.failure });
+  progress.notes.push(...choice.notes);
+  const where = { target, links };
+  if (choice.kind === 'create') return { kind: 'create', unless: choice.unless, where };
+  progress.id = choice.id;
+  return { kind: 'update', id: choice.id, where };
+}
+
+/** The files of links on a platform that are no longer there. */
+async function goneFiles(links: readonly Link[], target: Target, state: StateStore): Promise<ReadonlySet<string>> {
+  const files = links.filter((link) => isOn(link, target)).map(({ file }) => file);
+  const there = await Promise.all(files.map((file) => state.hasJobFile(file)));
+  return new Set(files.filter((_, index) => there[index] === false));
+}
+
+/**
+ * A push that repeats a create which had gone through, is about that job; also one that asks for a new job, as the same
+ * command does when it is run again after it was killed.
+ */
+function afterSettling(request: PushRequest, created: boolean, notes: Note[]): PushRequest {
+  if (!created) return request;
+  if (request.createNew)
+    notes.push({
+      code: 'no-other-job',
+      message: 'That is the new job that was asked for; no other one is made. Ask again for one more.',
+    });
+  return { ...request, wanted: 'deploy', createNew: false };
+}
+
+function customerUnknown(): Note {
+  return {
+    code: 'customer-unknown',
+    message: 'The platform holds no job yet, so which subscription it is cannot be told: no link of a file is used.',
+  };
+}
