@@ -91,6 +91,8 @@ function describeStateFailure(failure: StateFailure): string {
       return `Whether an earlier push of ${failure.file} to ${failure.place} got through is not known yet. Push the file again, which finds it out; then forget the link.`;
     case 'intent-unreadable':
       return `${failure.path} tells of an earlier push of this file and cannot be read here, perhaps because a newer pmjob wrote it. Push with that one, or look at the platform and remove the file.`;
+    case 'job-under-way':
+      return `The job ${failure.id} is being enabled, disabled or deleted already (${failure.owner}). Wait until that has ended; if it runs on another machine that is gone, do it again in ten minutes.`;
     case 'push-under-way':
       return `${failure.path} is being pushed already (${failure.owner}). Wait until that push has ended; if it runs on another machine that is gone, push again in ten minutes.`;
     case 'same-job':

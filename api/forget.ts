@@ -1,7 +1,7 @@
-import type { Link } from '../schemas/links.ts';
+import { type Link, linkKey } from '../schemas/links.ts';
 import type { Clock } from './clock.ts';
 import { readBase, removeBase } from './link/base.ts';
-import { isOn, readLinks, unlink } from './link/links.ts';
+import { changeLinks, isOn, readLinks } from './link/links.ts';
 import type { StateStore } from './link/store.ts';
 import { standingIntents } from './push/intent.ts';
 import { StateError } from './state-error.ts';
@@ -49,10 +49,24 @@ export async function findLink(state: StateStore, file: string, choice: LinkChoi
 export async function forgetLink(state: StateStore, clock: Clock, link: Link): Promise<{ baseStays: boolean }> {
   if ((await standingIntents(state, link.file, link)).length > 0)
     throw new StateError({ kind: 'push-not-settled', file: link.file, place: new URL(link.origin).host });
-  const left = await unlink(state, clock, link);
-  const isShared = left.some((one) => isOn(one, link) && one.id.toLowerCase() === link.id.toLowerCase());
-  const base = await readBase(state, link, link.id);
+  return removeLinks(state, clock, link, (one) => linkKey(one) === linkKey(link) && one.id === link.id);
+}
+
+/** Takes away those links of a job that are meant, and the job's base unless it is still of use. */
+export async function removeLinks(
+  state: StateStore,
+  clock: Clock,
+  job: Pick<Link, 'origin' | 'customerId' | 'id'>,
+  isMeant: (link: Link) => boolean,
+): Promise<{ baseStays: boolean }> {
+  let isShared = false;
+  await changeLinks(state, clock, (links) => {
+    const left = links.filter((link) => !isMeant(link));
+    isShared = left.some((link) => isOn(link, job) && link.id.toLowerCase() === job.id.toLowerCase());
+    return left;
+  });
+  const base = await readBase(state, job, job.id);
   const baseStays = isShared || Object.keys(base?.scripts ?? {}).length > 0;
-  if (!baseStays) await removeBase(state, link, link.id);
+  if (!baseStays) await removeBase(state, job, job.id);
   return { baseStays };
 }

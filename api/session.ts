@@ -1,5 +1,6 @@
 import { AccessToken, type SignedIn } from './access-token.ts';
 import { answerFailure } from './answer-failure.ts';
+import { requestTo } from './api-request.ts';
 import type { Clock } from './clock.ts';
 import { ApiError } from './failure.ts';
 import { findCustomer } from './operations/find-customer.ts';
@@ -12,6 +13,8 @@ import type { ApiRequest, ApiResponse, Transport } from './transport/transport.t
 /** A request to a path below the base URL. */
 interface SessionRequest extends Omit<ApiRequest, 'url' | 'headers'> {
   path: string;
+  /** Beside those that every request has. */
+  headers?: Record<string, string>;
   /** What is asked for, in words: a 404 names it. */
   what?: string;
   /** Texts of the body that must not come back in a message. */
@@ -123,23 +126,10 @@ class TokenSession implements Session {
     };
   }
 
-  async #sendOnce({ method, path, body }: SessionRequest, signal: AbortSignal): Promise<ApiResponse> {
+  async #sendOnce({ method, path, body, headers }: SessionRequest, signal: AbortSignal): Promise<ApiResponse> {
     const token = await this.#currentToken(signal);
-    const url = `${this.connection.baseUrl.replace(/\/+$/, '')}${path}`;
-    const response = await this.#options.transport.send(
-      {
-        method,
-        url,
-        headers: {
-          accept: 'application/json',
-          // The notes' update shows the bare token; every other official page has "Bearer" for both (pm-api.md).
-          authorization: `Bearer ${token}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body }),
-      },
-      signal,
-    );
+    const asked = { method, path, ...(headers && { headers }), ...(body === undefined ? {} : { body }) };
+    const response = await this.#options.transport.send(requestTo(this.connection, asked, token), signal);
     if (response.status === 401) this.#access.refuse(token);
     return response;
   }

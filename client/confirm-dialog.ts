@@ -18,16 +18,16 @@ export async function askConfirmation(
   const answer = await dialogs.ask(pushQuestion(plan, circumstances, vscode.l10n));
   if (answer === undefined) return undefined;
   if (answer === 'show' && !(await review.agreed(plan))) return undefined;
-  if (!plan.target.protected) return { kind: 'dialog' };
-  const typedName = await askName(plan.target.connection, dialogs);
-  return typedName === undefined ? undefined : { kind: 'dialog', typedName };
+  return plan.target.protected ? askTypedName(plan.target.connection, dialogs) : { kind: 'dialog' };
 }
 
-async function askName(connection: string, dialogs: Dialogs): Promise<string | undefined> {
-  return dialogs.type({
+/** A protected connection wants its name typed. */
+export async function askTypedName(connection: string, dialogs: Dialogs): Promise<Confirmation | undefined> {
+  const typedName = await dialogs.type({
     title: vscode.l10n.t('“{0}” is protected', connection),
     prompt: vscode.l10n.t('Type the connection’s name to send this.'),
     placeholder: connection,
     problem: (text) => (text === connection ? undefined : vscode.l10n.t('Type {0} exactly.', connection)),
   });
+  return typedName === undefined ? undefined : { kind: 'dialog', typedName };
 }

@@ -41,4 +41,6 @@ export interface Dialogs {
   type(prompt: Prompt): Promise<string | undefined>;
   /** A file's path on this machine; the person has agreed to replace it when it exists. */
   chooseFile(title: string, suggestedPath: string): Promise<string | undefined>;
+  /** A folder's path on this machine. */
+  chooseFolder(title: string, suggestedPath: string): Promise<string | undefined>;
 }

@@ -4,13 +4,20 @@ import { undiciTransport } from '../api/transport/undici.ts';
 import { addConnection } from './commands/add-connection.ts';
 import { chooseConnection } from './commands/choose-connection.ts';
 import { compareWithServer } from './commands/compare-with-server.ts';
+import { copyAsCurl } from './commands/copy-as-curl.ts';
 import { createJob } from './commands/create-job.ts';
+import { deleteJob } from './commands/delete-job.ts';
 import { deploy } from './commands/deploy.ts';
+import { deployFolder } from './commands/deploy-folder.ts';
+import { disableJob } from './commands/disable-job.ts';
+import { enableJob } from './commands/enable-job.ts';
 import { forgetLink } from './commands/forget-link.ts';
+import { pullAllJobs } from './commands/pull-all-jobs.ts';
 import { pullJob } from './commands/pull-job.ts';
 import { registerCommands } from './commands/register.ts';
 import { removeConnection } from './commands/remove-connection.ts';
 import { restartLanguageServer } from './commands/restart-language-server.ts';
+import { showHistory } from './commands/show-history.ts';
 import { showLog } from './commands/show-log.ts';
 import { signIn } from './commands/sign-in.ts';
 import { signOut } from './commands/sign-out.ts';
@@ -23,6 +30,7 @@ import { Sessions } from './connections/sessions.ts';
 import type { Dialogs } from './dialogs.ts';
 import { followRenames } from './follow-renames.ts';
 import { LanguageServer } from './language-client.ts';
+import { NameTeller } from './names/tell-names.ts';
 import { PullReview } from './pull/pull-review.ts';
 import { serverJudge } from './push/judge.ts';
 import { PlanReview } from './push/plan-review.ts';
@@ -42,31 +50,43 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
   const log = vscode.window.createOutputChannel('PM Job', { log: true });
   const dialogs = windowDialogs();
   const rulePages = new RulePages(context.extension);
-  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), rulePages.address, log);
   const sandbox = new OwnSandbox(context, log);
   const accounts = new Accounts(context.secrets);
   const sessions = new Sessions(undiciTransport({ way: 'editor' }), clock);
   const connections = new Connections({ context, log, sandbox, accounts, sessions });
+  const names = new NameTeller(connections, clock, log);
+  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), rulePages.address, names, log);
   const status = new StatusItem(connections);
   const rejections = new RejectionDiagnostics();
+  const versions = new ReadOnlyTexts('pmjob-version');
   const reviews = new Reviews();
   const review = new PlanReview(reviews);
   const pullReview = new PullReview(reviews);
   const serverTexts = new ReadOnlyTexts('pmjob-server');
   const judge = serverJudge(server);
-  const recorded = () => status.refresh();
+  const recorded = () => {
+    status.refresh();
+    names.jobsChanged();
+  };
   const pushing = { dialogs, log, connections, judge, review, rejections, clock, recorded };
 
   const pulling = { dialogs, log, connections, pullReview, clock, recorded };
 
   const commands = registerCommands(
     {
-      'pmjob.deploy': (resource) => deploy(resource, pushing),
+      'pmjob.deploy': (resource, selected) => deploy(resource, selected, pushing),
+      'pmjob.deployFolder': (resource, selected) => deployFolder(resource, selected, pushing),
       'pmjob.createJob': (resource) => createJob(resource, pushing),
       'pmjob.updateJob': (resource) => updateJob(resource, pushing),
+      'pmjob.enableJob': (resource) => enableJob(resource, pushing),
+      'pmjob.disableJob': (resource) => disableJob(resource, pushing),
+      'pmjob.deleteJob': (resource) => deleteJob(resource, pushing),
+      'pmjob.copyAsCurl': (resource) => copyAsCurl(resource, pushing),
+      'pmjob.showHistory': (resource) => showHistory(resource, { ...pushing, versions }),
       'pmjob.deployPlan': (resource) => reviews.agree(resource),
       'pmjob.showPlanScripts': (resource) => review.showScripts(resource, dialogs),
       'pmjob.pullJob': (resource) => pullJob(resource, pulling),
+      'pmjob.pullAllJobs': (resource) => pullAllJobs(resource, pushing),
       'pmjob.replaceFile': (resource) => reviews.agree(resource),
       'pmjob.compareWithServer': (resource) => compareWithServer(resource, { ...pulling, serverTexts }),
       'pmjob.forgetLink': (resource) => forgetLink(resource, pushing),
@@ -89,6 +109,8 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     rulePages,
     status,
     rejections,
+    versions,
+    names,
     review,
     pullReview,
     serverTexts,
@@ -98,6 +120,8 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     server,
     log,
   );
+  // Menus of folders appear only where job files are known.
+  void vscode.commands.executeCommand('setContext', 'pmjob.isActive', true);
   server.start();
   return context.extensionMode === vscode.ExtensionMode.Test ? { dialogs } : undefined;
 }

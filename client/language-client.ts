@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
 import { followInlayHintsSetting, inlayHintsWhereWanted } from './language/inlay-hints.ts';
+import type { NameTeller } from './names/tell-names.ts';
 import { ProtocolTrace } from './protocol-trace.ts';
 import { Stopped } from './stopped.ts';
 
@@ -8,19 +9,23 @@ import { Stopped } from './stopped.ts';
 export class LanguageServer implements vscode.Disposable {
   readonly #modulePath: string;
   readonly #rulesPage: string;
+  readonly #names: NameTeller;
   readonly #log: vscode.LogOutputChannel;
   readonly #trace: ProtocolTrace;
   readonly #hints: vscode.Disposable;
+  readonly #nameChanges: vscode.Disposable;
   #client: LanguageClient;
 
   /** `rulesPage` is the address behind the codes of diagnostics. */
-  constructor(modulePath: string, rulesPage: string, log: vscode.LogOutputChannel) {
+  constructor(modulePath: string, rulesPage: string, names: NameTeller, log: vscode.LogOutputChannel) {
     this.#modulePath = modulePath;
     this.#rulesPage = rulesPage;
+    this.#names = names;
     this.#log = log;
     this.#trace = new ProtocolTrace(log);
     this.#client = this.#newClient();
     this.#hints = followInlayHintsSetting(() => this.#client);
+    this.#nameChanges = names.onDidChange(() => void this.#tellOfNames());
   }
 
   /** Starts the server; nobody waits for it, so a failure goes to the log. */
@@ -50,6 +55,7 @@ export class LanguageServer implements vscode.Disposable {
 
   async dispose(): Promise<void> {
     this.#hints.dispose();
+    this.#nameChanges.dispose();
     await this.#end();
     this.#trace.dispose();
   }
@@ -63,21 +69,27 @@ export class LanguageServer implements vscode.Disposable {
     if (this.#client.state === State.Starting) await this.#client.start().catch(() => undefined);
   }
 
+  async #tellOfNames(): Promise<void> {
+    if (this.#client.state === State.Running) await this.#client.sendNotification('pmjob/namesChanged');
+  }
+
   #newClient(): LanguageClient {
     const run = { module: this.#modulePath, transport: TransportKind.ipc };
-    return new LanguageClient(
+    const client = new LanguageClient(
       'pmjob',
       'PM Job',
       { run, debug: run },
       {
         documentSelector: [{ language: 'pmjob' }],
         // The editor itself checks an open config.json, by the schema that the manifest contributes.
-        initializationOptions: { rulesPage: this.#rulesPage, checksSettings: true },
+        initializationOptions: { rulesPage: this.#rulesPage, checksSettings: true, tellsNames: true },
         outputChannel: this.#log,
         traceOutputChannel: this.#trace,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         middleware: inlayHintsWhereWanted,
       },
     );
+    client.onRequest('pmjob/names', this.#names.tell);
+    return client;
   }
 }

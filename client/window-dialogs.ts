@@ -3,7 +3,7 @@ import type { Choice, Dialogs, Prompt, Question } from './dialogs.ts';
 
 /** The editor's own dialogs. */
 export function windowDialogs(): Dialogs {
-  return { ask, choose, type, chooseFile };
+  return { ask, choose, type, chooseFile, chooseFolder };
 }
 
 async function ask<Answer extends string>(question: Question<Answer>): Promise<Answer | undefined> {
@@ -48,5 +48,17 @@ async function chooseFile(title: string, suggestedPath: string): Promise<string 
     // The editor compares the last ending alone, and adds a longer one to a name that has it.
     filters: { [vscode.l10n.t('Deployment jobs')]: ['json'] },
   });
+  return chosen?.fsPath;
+}
+
+async function chooseFolder(title: string, suggestedPath: string): Promise<string | undefined> {
+  const [chosen] =
+    (await vscode.window.showOpenDialog({
+      title,
+      defaultUri: vscode.Uri.file(suggestedPath),
+      canSelectFiles: false,
+      canSelectFolders: true,
+      canSelectMany: false,
+    })) ?? [];
   return chosen?.fsPath;
 }

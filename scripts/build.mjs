@@ -6,25 +6,39 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  sourcemap: true,
+  sourcesContent: false,
+  logLevel: 'warning',
+};
+
 await rm(join(root, 'dist'), { recursive: true, force: true });
 await build({
-  absWorkingDir: root,
+  ...common,
   entryPoints: {
     extension: 'client/extension.ts',
     server: 'server/lsp/node.ts',
     cli: 'cli/main.ts',
   },
   outdir: 'dist',
-  bundle: true,
   format: 'cjs',
   platform: 'node',
   target: 'node20.18',
   external: ['vscode', 'undici'],
   // What is loaded later is required: import() would read undici once more, to find the names that it exports.
   supported: { 'dynamic-import': false },
-  minify: true,
-  sourcemap: true,
-  sourcesContent: false,
   mainFields: ['module', 'main'],
-  logLevel: 'warning',
+});
+await build({
+  ...common,
+  entryPoints: { server: 'server/lsp/browser.ts' },
+  outdir: 'dist/browser',
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2023',
+  alias: { 'vscode-languageserver/node': 'vscode-languageserver/browser' },
 });

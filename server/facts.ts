@@ -15,7 +15,7 @@ export interface Facts {
   /** The id of the job that the file is linked to, which makes it an update; a file that holds an `id` says it itself. */
   readonly jobId?: string | undefined;
   workspace?: OtherFiles;
-  server?: KnownOnServer;
+  readonly server?: KnownOnServer | undefined;
 }
 
 /**
@@ -38,12 +38,24 @@ export interface OtherFile {
 }
 
 /** What is known of the platform that the file belongs to. */
-interface KnownOnServer {
+export interface KnownOnServer {
   /**
    * Jobs by their id in lower case, as the platform answers: a summary lacks what it does not tell. Null: the platform was
    * asked for that job and has none.
    */
   jobs: ReadonlyMap<string, JsonObject | null>;
-  /** Names of assets, tags, patches and users by their id in lower case. */
-  names?: ReadonlyMap<string, string>;
+  /** Assets, tags, patches and users by their id in lower case. */
+  names?: ReadonlyMap<string, NamedOnServer>;
+  /** More is on its way: what is absent now may be there in a moment. */
+  pending?: boolean;
 }
+
+export interface NamedOnServer {
+  name: string;
+  kind: NamedKind;
+  platform?: string;
+  /** A few words more: an operating system, a KB number. */
+  detail?: string;
+}
+
+export type NamedKind = 'asset' | 'tag' | 'patch' | 'user';

@@ -28,6 +28,8 @@ export function describeSyntax(problem: SyntaxProblem): string {
       return 'This is not JSON.';
     case 'comment':
       return `A comment (${problem.mark}) is not allowed: JSON has none. Use "description" for what people should read.`;
+    case 'merge-markers':
+      return 'Merge markers: choose one side. Keep what stands before or after =======, and take the marker lines out.';
     case 'unterminated-comment':
       return 'A comment begins here and never ends; JSON has no comments.';
     case 'trailing-comma':

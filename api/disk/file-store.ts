@@ -39,7 +39,7 @@ export function fileStore(root: string): StateStore {
     async append(path, line) {
       const target = at(path);
       await mkdir(dirname(target), { recursive: true });
-      await writeSynced(target, 'a', line, 0o644);
+      await writeSynced(target, 'a', (await endsWithBreak(target)) ? line : `\n${line}`, 0o600);
     },
     async remove(path) {
       await rm(at(path), { force: true });
@@ -56,6 +56,19 @@ async function writeSynced(path: string, flags: 'wx' | 'a', text: string, mode: 
   try {
     await file.writeFile(text, 'utf8');
     await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A line that was cut off by a crash must not swallow the next one. */
+async function endsWithBreak(path: string): Promise<boolean> {
+  const file = await orUndefined(open(path, 'r'));
+  if (file === undefined) return true;
+  try {
+    const { size } = await file.stat();
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
+    return size === 0 || buffer[0] === 0x0a;
   } finally {
     await file.close();
   }

@@ -51,16 +51,6 @@ export async function changeLinks(
   });
 }
 
-/** Takes a link away, if it still stands. Answers the links that are left. Rejects with StateError. */
-export async function unlink(state: StateStore, clock: Clock, entry: Link): Promise<Link[]> {
-  return locked(state, clock, 'links', async () => {
-    const all = await readLinks(state);
-    const left = all.filter((one) => linkKey(one) !== linkKey(entry) || one.id !== entry.id);
-    if (left.length < all.length) await state.write(PATH, layOut(left));
-    return left;
-  });
-}
-
 async function isTakenOver(old: Link, entry: Link, state: StateStore): Promise<boolean> {
   return isOn(old, entry) && old.id.toLowerCase() === entry.id.toLowerCase() && !(await state.hasJobFile(old.file));
 }

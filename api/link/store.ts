@@ -9,6 +9,7 @@ export interface StateStore {
   write(path: string, text: string, options?: { secret?: boolean }): Promise<void>;
   /** Makes a file that must not exist, synced; false when somebody else has made it first. Mode 0600. */
   createExclusively(path: string, text: string): Promise<boolean>;
+  /** Adds a line of its own, also after one that was cut off. Mode 0600. */
   append(path: string, line: string): Promise<void>;
   remove(path: string): Promise<void>;
   list(folder: string): Promise<string[]>;

@@ -6,13 +6,13 @@ import { type ACTION_LISTS, isActionOfServer, SCRIPT_FIELDS } from '../job/serve
 import { nameOf } from '../plan/changes.ts';
 import { isEqual } from '../plan/diff.ts';
 import { mergeValue, type Sight, sidesOf, sightBelow } from './merge-value.ts';
-import type { MergedItem, MergedList, MergedValue } from './merged.ts';
+import { KEPT, type MergedItem, type MergedList, type MergedValue } from './merged.ts';
 
 interface ActionSources {
   /** The list on the three sides, as objects by action. */
   sight: Sight;
-  /** Which of the server's actions each of the file's is. */
-  matches: readonly (ActionMatch | undefined)[];
+  /** The file's actions in comparable form, one for one. */
+  own: readonly JsonObject[];
   base: readonly JsonObject[];
   server: readonly JsonObject[];
   /** The server's actions as a file holds them, one for one. */
@@ -32,21 +32,15 @@ export function mergeActions(
   sources: ActionSources,
 ): { merged: MergedValue; added: number[] } {
   const { sight, server, pulled } = sources;
-  if (!Array.isArray(ours) || ours.length === 0) {
-    const merged = mergeValue(list, ours, pulled.length === 0 ? null : [...pulled], {
-      ...sight,
-      file: ours === null || Array.isArray(ours) ? undefined : sight.file,
-    });
+  const written = ours === null || ours === '' ? [] : ours;
+  if (!Array.isArray(written)) {
+    const merged = mergeValue(list, ours, pulled.length === 0 ? null : [...pulled], sight);
     return { merged, added: merged.kind === 'keep' ? [] : [...server.keys()] };
   }
-  const before = matchActions(ours, sources.base);
-  const matches = throughBase(before, sources);
-  const all = { ...sources, matches };
-  const own = ours.map((action, index) => {
-    const counterpart = sources.base[before[index]?.index ?? -1];
-    return ownItem(action, index, sources.matches[index] === undefined ? `new ${index}` : undefined, counterpart, all);
-  });
-  const removed = own.flatMap((item, index) => (item === undefined ? [{ index, value: nameOf(ours[index]) }] : []));
+  const before = matchActions(written, sources.base);
+  const all = { ...sources, places: placesOf(written, before, sources) };
+  const own = written.map((action, index) => ownItem(action, index, sources.base[before[index]?.index ?? -1], all));
+  const removed = own.flatMap((item, index) => (item === undefined ? [{ index, value: nameOf(written[index]) }] : []));
   const items: MergedItem[] = own.filter((item) => item !== undefined);
   const added: number[] = [];
   for (const index of server.keys()) {
@@ -55,44 +49,43 @@ export function mergeActions(
     added.push(index);
     items.splice(placeFor(index, items, all), 0, item);
   }
-  return { merged: inOrder({ kind: 'list', items, removed }, ours, all), added };
+  if (items.length === 0 && removed.length === 0) return { merged: KEPT, added };
+  return { merged: inOrder({ kind: 'list', items, removed }, written, all), added };
+}
+
+/** With the index of the server's action for each of the file's. */
+interface Placed extends ActionSources {
+  places: readonly (number | undefined)[];
 }
 
 /**
- * The server's action for each of the file's. One that was renamed is not found on a server that has more or fewer
- * actions by now; the base, of which the file was made, knows which it was.
+ * The server's action for each of the file's: by id or name; else the one that it was in the base, of which the file was
+ * made, and which may be gone; else by position.
  */
-function throughBase(
+function placesOf(
+  ours: readonly Json[],
   before: readonly (ActionMatch | undefined)[],
-  { matches, base, server }: ActionSources,
-): (ActionMatch | undefined)[] {
-  const taken = new Set(matches.map((match) => match?.index));
-  return before.map((old, at) => {
-    if (matches[at] !== undefined || old === undefined) return matches[at];
-    const key = actionKey(base[old.index] ?? {}, old.index);
-    const index = server.findIndex((action, place) => actionKey(action, place) === key && !taken.has(place));
-    return index < 0 ? undefined : { index, by: old.by };
-  });
+  { base, server }: ActionSources,
+): (number | undefined)[] {
+  const matches = matchActions(ours, server);
+  const keys = server.map(actionKey);
+  const places = matches.map((match) => (match?.by === 'position' ? undefined : match?.index));
+  for (const [at, old] of before.entries()) {
+    if (places[at] !== undefined) continue;
+    const place = old === undefined ? matches[at]?.index : keys.indexOf(actionKey(base[old.index] ?? {}, old.index));
+    if (place !== undefined && place >= 0 && !places.includes(place)) places[at] = place;
+  }
+  return places;
 }
 
-/**
- * An action of the file in the merged list; undefined when the server alone took it away. `newKey` is where its sight
- * is when a push would not find it on the server, `before` what it was in the base.
- */
-function ownItem(
-  action: Json,
-  index: number,
-  newKey: string | undefined,
-  before: JsonObject | undefined,
-  sources: ActionSources,
-): MergedItem | undefined {
-  const { sight, matches, server } = sources;
-  const match = matches[index];
-  const there = match === undefined ? undefined : server[match.index];
-  if (match !== undefined && there !== undefined) {
-    const at = sightBelow(sight, actionKey(there, match.index));
-    const own = newKey === undefined ? at : { ...at, file: sightBelow(sight, newKey).file };
-    const value = mergeValue('', action, there, own, isMerged);
+/** An action of the file in the merged list, `before` in the base; undefined when the server alone took it away. */
+function ownItem(action: Json, index: number, before: JsonObject | undefined, sources: Placed): MergedItem | undefined {
+  const { sight, own, places, server } = sources;
+  const place = places[index];
+  const there = place === undefined ? undefined : server[place];
+  if (place !== undefined && there !== undefined) {
+    const at = { ...sightBelow(sight, actionKey(there, place)), file: own[index] };
+    const value = mergeValue('', action, there, at, isMerged);
     return { from: 'file', index, value, on: 'both', sides: sidesOf(action, there, at) };
   }
   const sides = { base: before, server: undefined, file: action };
@@ -106,10 +99,12 @@ function isMerged(key: string): boolean {
   return !isActionOfServer(key) && !SCRIPT_FIELDS.some((field) => field === key);
 }
 
-function isUnchanged(action: Json, index: number, before: JsonObject, { sight, known }: ActionSources): boolean {
-  const now = sightBelow(sight, `new ${index}`).file;
+/** Does the file say of an action what the base says, as far as it names it? */
+function isUnchanged(action: Json, index: number, before: JsonObject, { sight, own, known }: Placed): boolean {
   const then = sightBelow(sight, actionKey(before, 0)).base;
-  if (!isObject(action) || then === 'unknown' || !isEqual(now, then)) return false;
+  if (!isObject(action) || then === 'unknown') return false;
+  const compared = mergeValue('', action, before, { file: own[index], server: then, base: 'unknown' }, isMerged);
+  if (!isKept(compared)) return false;
   return SCRIPT_FIELDS.every((field) => {
     const [script, { actionId }] = [action[field], before];
     if (typeof script !== 'string' || script === '' || typeof actionId !== 'string') return true;
@@ -118,11 +113,15 @@ function isUnchanged(action: Json, index: number, before: JsonObject, { sight, k
   });
 }
 
+function isKept(value: MergedValue): boolean {
+  return value.kind === 'keep' || (value.kind === 'object' && [...value.entries.values()].every(isKept));
+}
+
 /** An action of the server that the file does not have; undefined when the file alone took it away. */
-function addedItem(index: number, { sight, matches, server, pulled }: ActionSources): MergedItem | undefined {
+function addedItem(index: number, { sight, places, server, pulled }: Placed): MergedItem | undefined {
   const action = server[index];
   const value = pulled[index];
-  if (action === undefined || value === undefined || matches.some((match) => match?.index === index)) return undefined;
+  if (action === undefined || value === undefined || places.includes(index)) return undefined;
   const at = sightBelow(sight, actionKey(action, index));
   const sides = { base: at.base === 'unknown' ? undefined : at.base, server: value, file: undefined };
   if (at.base === 'unknown') return { from: 'server', value, on: 'theirs', sides };
@@ -131,33 +130,29 @@ function addedItem(index: number, { sight, matches, server, pulled }: ActionSour
 }
 
 /** Behind the action that it follows on the server, as far as that is in the list. */
-function placeFor(index: number, items: readonly MergedItem[], { matches, pulled }: ActionSources): number {
+function placeFor(index: number, items: readonly MergedItem[], { places, pulled }: Placed): number {
   for (let before = index - 1; before >= 0; before--) {
-    const place = items.findIndex((item) => serverIndex(item, matches, pulled) === before);
+    const place = items.findIndex((item) => serverIndex(item, places, pulled) === before);
     if (place >= 0) return place + 1;
   }
   return 0;
 }
 
-function serverIndex(
-  item: MergedItem,
-  matches: ActionSources['matches'],
-  pulled: ActionSources['pulled'],
-): number | undefined {
-  if (item.from === 'file') return matches[item.index]?.index;
+function serverIndex(item: MergedItem, places: Placed['places'], pulled: ActionSources['pulled']): number | undefined {
+  if (item.from === 'file') return places[item.index];
   return isObject(item.value) ? pulled.indexOf(item.value) : undefined;
 }
 
 /** The list in the order that it ends in: the file's, the server's when that alone was changed, or a choice of both. */
-function inOrder(merged: MergedList, ours: readonly Json[], sources: ActionSources): MergedValue {
-  const { matches, pulled, server, sight, base } = sources;
-  const placed = merged.items.map((item) => serverIndex(item, matches, pulled));
+function inOrder(merged: MergedList, ours: readonly Json[], sources: Placed): MergedValue {
+  const { places, pulled, server, sight, base } = sources;
+  const placed = merged.items.map((item) => serverIndex(item, places, pulled));
   const theirs = inServersOrder(merged.items, placed);
   const moved = theirs.some((item, at) => item !== merged.items[at]);
   const then = base.map(actionKey);
   const stayed = (keys: string[]) => keys.filter((key) => then.includes(key));
-  const mine = merged.items.flatMap((item) => (item.from === 'file' ? [keyOf(matches[item.index], server)] : []));
-  const now = stayed(theirs.flatMap((item) => (item.from === 'file' ? [keyOf(matches[item.index], server)] : [])));
+  const mine = merged.items.flatMap((item) => (item.from === 'file' ? [keyOf(places[item.index], server)] : []));
+  const now = stayed(theirs.flatMap((item) => (item.from === 'file' ? [keyOf(places[item.index], server)] : [])));
   const isFilesOrderOld = isEqual(
     stayed(mine),
     then.filter((key) => mine.includes(key)),
@@ -173,7 +168,7 @@ function inOrder(merged: MergedList, ours: readonly Json[], sources: ActionSourc
   if (noneIsFirm || (moved && inDoubt))
     return {
       kind: 'choose',
-      ours: { ...merged, items: merged.items.filter(({ on }) => on !== 'theirs') },
+      ours: ours.length === 0 ? KEPT : { ...merged, items: merged.items.filter(({ on }) => on !== 'theirs') },
       theirs: { ...merged, items: theirs.filter(({ on }) => on !== 'ours') },
       sides: {
         base: base.map(nameOf),
@@ -194,7 +189,7 @@ function inServersOrder(items: readonly MergedItem[], placed: readonly (number |
   return items.map((item, at) => (placed[at] === undefined ? item : (there.shift()?.item ?? item)));
 }
 
-function keyOf(match: ActionMatch | undefined, server: readonly JsonObject[]): string {
-  const action = match === undefined ? undefined : server[match.index];
-  return action === undefined ? '' : actionKey(action, match?.index ?? 0);
+function keyOf(place: number | undefined, server: readonly JsonObject[]): string {
+  const action = server[place ?? -1];
+  return action === undefined ? '' : actionKey(action, place ?? 0);
 }

@@ -52,6 +52,7 @@ export function mergeJob({ file, base, server, known }: MergeSources): { merged:
     server: byAction(withoutScripts(normalise(server))),
     base: base === undefined ? 'unknown' : byAction(withoutScripts(base)),
   };
+  const own = withoutScripts(normalise(file));
   const answered: JsonObject = {
     ...server,
     chainedJobRule: chainOf(server) ?? null,
@@ -69,7 +70,7 @@ export function mergeJob({ file, base, server, known }: MergeSources): { merged:
     }
     const actions = mergeActions(list, ours, {
       sight: below(sight, key),
-      matches: composed.matches[list] ?? [],
+      own: listOf(own[list]),
       base: base === undefined ? [] : listOf(base[list]),
       server: listOf(server[list]),
       pulled: listOf(pulled.body[list]),

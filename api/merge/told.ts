@@ -1,5 +1,5 @@
 import type { Json } from '../../schemas/json.ts';
-import { child, type Pointer, ROOT } from '../../schemas/pointer.ts';
+import { child, type Pointer, ROOT, segments } from '../../schemas/pointer.ts';
 import { asChange, concealed, nameOf, REMOVED } from '../plan/changes.ts';
 import { labelOf } from '../plan/label.ts';
 import type { Change, Conflict } from '../plan/plan.ts';
@@ -104,6 +104,8 @@ async function conflictAt(
   sides: Sides,
   of: ToldConflict['of'],
 ): Promise<ToldConflict> {
-  const [base, server, file] = await Promise.all([sides.base, sides.server, sides.file].map(concealed));
+  const [base, server, file] = await Promise.all(
+    [sides.base, sides.server, sides.file].map((value) => concealed(value, segments(pointer).at(-1))),
+  );
   return { conflict: { kind: 'changed-on-server', pointer, label, base, server, file }, of };
 }

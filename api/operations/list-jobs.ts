@@ -12,6 +12,16 @@ export interface JobSummary {
   status?: string;
   scheduleType?: string;
   customerId?: string;
+  linkedJobId?: JobId;
+  /** Its tags, where the list tells their names (as the public Python SDK reads it). */
+  tags?: NamedId[];
+  /** Who created and who changed it, likewise. */
+  users?: NamedId[];
+}
+
+interface NamedId {
+  id: string;
+  name: string;
 }
 
 export interface JobQuery {
@@ -93,9 +103,19 @@ async function onePage(
 function summaryOf(entry: Json): JobSummary | undefined {
   if (!isObject(entry) || typeof entry.id !== 'string' || entry.id === '') return undefined;
   const summary: JobSummary = { id: entry.id, name: typeof entry.name === 'string' ? entry.name : '' };
-  for (const key of ['platform', 'type', 'status', 'scheduleType', 'customerId'] as const) {
+  for (const key of ['platform', 'type', 'status', 'scheduleType', 'customerId', 'linkedJobId'] as const) {
     const value = entry[key];
     if (typeof value === 'string') summary[key] = value;
   }
+  const tags = Array.isArray(entry.tags) ? entry.tags.flatMap(namedId) : [];
+  if (tags.length > 0) summary.tags = tags;
+  const users = [entry.created, entry.updated].flatMap((act) => (isObject(act) ? namedId(act.user) : []));
+  if (users.length > 0) summary.users = users;
   return summary;
+}
+
+function namedId(value: Json | undefined): NamedId[] {
+  if (!isObject(value) || typeof value.id !== 'string' || typeof value.name !== 'string' || value.name === '')
+    return [];
+  return [{ id: value.id, name: value.name }];
 }

@@ -1,9 +1,17 @@
 import type { JsonObject } from '../../schemas/json.ts';
+import type { Asked } from '../api-request.ts';
 import { readJson } from '../job/read-json.ts';
 import { scriptsIn } from '../job/scripts.ts';
 import type { JobId } from '../platform.ts';
 import type { Session } from '../session.ts';
 import { jobOf, notUnderstood } from './answer.ts';
+
+/** The request that creates a job, or updates the one with an id. */
+export function writeRequest(id: JobId | undefined, body: string): Asked {
+  return id === undefined
+    ? { method: 'POST', path: '/pm/v1/deploymentjob', body }
+    : { method: 'PATCH', path: `/pm/v1/deploymentjob/update/${encodeURIComponent(id)}`, body };
+}
 
 /** Sends a create, once. An answer with an id of `before` is about another job. Rejects with ApiError. */
 export async function createJob(
@@ -12,10 +20,7 @@ export async function createJob(
   before: readonly JobId[],
   signal: AbortSignal,
 ): Promise<JsonObject & { id: JobId }> {
-  const response = await session.send(
-    { method: 'POST', path: '/pm/v1/deploymentjob', body, conceal: scriptsOf(body) },
-    signal,
-  );
+  const response = await session.send({ ...writeRequest(undefined, body), conceal: scriptsOf(body) }, signal);
   const job = jobOf(response, session);
   if (before.some((id) => id.toLowerCase() === job.id.toLowerCase())) throw notUnderstood(response, session);
   return job;
@@ -28,9 +33,8 @@ export async function updateJob(
   body: string,
   signal: AbortSignal,
 ): Promise<JsonObject & { id: JobId }> {
-  const path = `/pm/v1/deploymentjob/update/${encodeURIComponent(id)}`;
   const response = await session.send(
-    { method: 'PATCH', path, body, what: `the job ${id}`, conceal: scriptsOf(body) },
+    { ...writeRequest(id, body), what: `the job ${id}`, conceal: scriptsOf(body) },
     signal,
   );
   const job = jobOf(response, session);

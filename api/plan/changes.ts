@@ -1,5 +1,6 @@
 import { rootField } from '../../schemas/fields.ts';
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { maskedAddress } from '../../schemas/masked-address.ts';
 import { child, type Pointer, ROOT, segments } from '../../schemas/pointer.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { actionKey, actionOrder, byAction } from '../job/by-action.ts';
@@ -91,18 +92,24 @@ export function reordering(list: (typeof ACTION_LISTS)[number], server: JsonObje
 export async function asChange({ pointer, before, after }: Difference): Promise<Change> {
   const label = labelOf(pointer);
   const isScript = isScriptField(segments(pointer).at(-1) ?? '');
-  if (!isScript) return { pointer, label, before: await concealed(before), after: await concealed(after) };
+  const key = segments(pointer).at(-1);
+  if (!isScript) {
+    const [was, becomes] = [await concealed(before, key), await concealed(after, key)];
+    const looksAlike = key === ADDRESS && was === becomes;
+    return { pointer, label, before: was, after: looksAlike ? `${was} with another password or key` : becomes };
+  }
   const [was, becomes] = [await hidden(before), await hidden(after)];
   const goes = was === undefined && becomes === undefined && before !== undefined;
   return { pointer, label, before: goes ? 'a script that is not known here' : was, after: becomes, script: true };
 }
 
-/** A value with every script in it by its fingerprint. */
-export async function concealed(value: Json | undefined): Promise<Json | undefined> {
+/** A value with every script in it by its fingerprint, and no password in an address. */
+export async function concealed(value: Json | undefined, at?: string): Promise<Json | undefined> {
+  if (at === ADDRESS && typeof value === 'string') return maskedAddress(value);
   if (Array.isArray(value)) return Promise.all(value.map(async (entry) => (await concealed(entry)) ?? null));
   if (!isObject(value)) return value;
   const entries = Object.entries(value).map(async ([key, inner]): Promise<[string, Json]> => {
-    return [key, (await (isScriptField(key) ? hidden(inner) : concealed(inner))) ?? null];
+    return [key, (await (isScriptField(key) ? hidden(inner) : concealed(inner, key))) ?? null];
   });
   return Object.fromEntries(await Promise.all(entries));
 }
@@ -114,10 +121,15 @@ async function hidden(value: Json | undefined): Promise<Json | undefined> {
 }
 
 function shown(action: Json): Json {
-  return isObject(action)
-    ? keep(action, (key) => key === 'action' || key === 'params' || key === 'scriptType')
-    : action;
+  if (!isObject(action)) return action;
+  const kept = keep(action, (key) => key === 'action' || key === 'params' || key === 'scriptType');
+  const { params } = kept;
+  return isObject(params) && typeof params[ADDRESS] === 'string'
+    ? { ...kept, params: { ...params, [ADDRESS]: maskedAddress(params[ADDRESS]) } }
+    : kept;
 }
+
+const ADDRESS = 'downloadURL';
 
 /** What an action is called, for a person. */
 export function nameOf(action: Json | undefined): Json {

@@ -38,7 +38,8 @@ export function renderChange({ label, before, after }: Change): string {
   return `~ ${label}: ${renderValue(before)} → ${renderValue(after)}`;
 }
 
-function reach({ namedAssets, namedTags }: Plan): string {
+/** How many assets and tags a job names. */
+export function reach({ namedAssets, namedTags }: Pick<Plan, 'namedAssets' | 'namedTags'>): string {
   const assets = namedAssets === 1 ? '1 asset' : `${namedAssets} assets`;
   const tags = namedTags === 1 ? '1 asset tag' : `${namedTags} asset tags`;
   return namedTags === 0 ? assets : namedAssets === 0 ? tags : `${assets} and ${tags}`;

@@ -6,6 +6,7 @@ import { readJson } from '../job/read-json.ts';
 import { readBase, stillThere } from '../link/base.ts';
 import { isOn, readLinks } from '../link/links.ts';
 import { type JobPlatform, type JobSummary, listJobs } from '../operations/list-jobs.ts';
+import { arrangeLike } from '../plan/arrange-like.ts';
 import type { Change, Note } from '../plan/plan.ts';
 import type { JobId, Target } from '../platform.ts';
 import { type PullDependencies, pullJob } from '../pull.ts';
@@ -131,7 +132,9 @@ async function planOne(
     const options = { path, ...(before === undefined ? {} : { currentText: before }) };
     const pulled = await pullJob(id, { session, state, clock }, options, signal);
     if (pulled.kind === 'failed') return { kind: 'failed', id, name, path, failure: pulled.failure };
-    const { text, notes } = pulled;
+    const { notes } = pulled;
+    // What a person has laid out in a way of their own stays so where both say the same.
+    const text = before === undefined ? pulled.text : arrangeLike(pulled.text, before);
     const one = { id: pulled.id, name: pulled.name, path, before, text };
     const recordPulled = () => pulled.record(path);
     if (before === undefined) return { ...one, kind: 'new', changes: [], notes, record: recordPulled };

@@ -28,6 +28,8 @@ export interface Intent {
   id?: JobId;
   /** The exact text that is sent. */
   body: string;
+  /** The file as it was pushed; an older pmjob did not keep it. */
+  text?: string;
   seen: Seen;
   changes: Change[];
   named: Pointer[];
@@ -72,7 +74,10 @@ export async function standingIntents(state: StateStore, file: string, platform:
 }
 
 /** The intents of other files for the job that an intent would change. */
-export async function intentsForSameJob(state: StateStore, { file, id, target }: Intent): Promise<Intent[]> {
+export async function intentsForSameJob(
+  state: StateStore,
+  { file, id, target }: Partial<Pick<Intent, 'file' | 'id'>> & Pick<Intent, 'target'>,
+): Promise<Intent[]> {
   if (id === undefined) return [];
   const all = await intentsAt(state, target.origin);
   return all
@@ -131,11 +136,16 @@ export async function dropIntent(state: StateStore, intent: Intent): Promise<voi
   if (await isThere(state, path, intent)) await state.remove(path);
 }
 
-/** An owner on another machine cannot be asked: for so long it is taken to be at work. */
-const UNKNOWN_OWNER_WORKS_FOR = 10 * 60_000;
+/** Is an intent still there, and no other one in its place? */
+export async function isStanding(state: StateStore, intent: Intent): Promise<boolean> {
+  return isThere(state, await intentPath(intent.file, intent.target), intent);
+}
 
-export function isOld(intent: Intent, clock: Clock): boolean {
-  return clock.now().getTime() - Date.parse(intent.at) > UNKNOWN_OWNER_WORKS_FOR;
+/** No push takes longer. */
+const LONGEST_PUSH = 10 * 60_000;
+
+export function isOld(intent: Pick<Intent, 'at'>, clock: Clock): boolean {
+  return clock.now().getTime() - Date.parse(intent.at) > LONGEST_PUSH;
 }
 
 async function isThere(state: StateStore, path: string, { key }: Intent): Promise<boolean> {

@@ -42,7 +42,7 @@ function errorsOf({ findings }: Extract<Outcome, { kind: 'invalid' }>): string {
 }
 
 /** One conflict, with what a person can choose. */
-function describeConflict(conflict: Conflict): string {
+export function describeConflict(conflict: Conflict): string {
   switch (conflict.kind) {
     case 'changed-on-server':
       return `${conflict.label} was changed on the server: it was ${renderValue(conflict.base)}, the server has ${renderValue(conflict.server)}, the file says ${renderValue(conflict.file)}.`;

@@ -23,6 +23,8 @@ export type StateFailure =
   /** It tells of a push whose answer may be lost, and cannot be read here. */
   | { kind: 'intent-unreadable'; path: string }
   | { kind: 'push-under-way'; path: string; owner: string }
+  /** The job is being enabled, disabled or deleted. */
+  | { kind: 'job-under-way'; id: JobId; owner: string }
   /** Pushed together with others that are the same job. */
   | { kind: 'same-job'; id: JobId; others: string[] }
   /** Pushed together with others that would create a job of the same name. */

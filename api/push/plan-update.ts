@@ -4,7 +4,7 @@ import { composeUpdate } from '../job/compose-update.ts';
 import { jsonAt, withoutAt } from '../job/json-at.ts';
 import { leftOut, namedPointers } from '../job/named.ts';
 import { normalise } from '../job/normalise.ts';
-import { withKnownScripts } from '../job/scripts.ts';
+import { type KnownScripts, withKnownScripts } from '../job/scripts.ts';
 import { type Base, readBase, stillThere } from '../link/base.ts';
 import { linkOf } from '../link/links.ts';
 import { updateChanges } from '../plan/changes.ts';
@@ -42,7 +42,7 @@ export async function draftUpdate(
 ): Promise<UpdateDraft> {
   const { session, state, progress } = dependencies;
   progress('looking');
-  const { job: server, seen } = await lookAtJobOf(target, session, id, signal);
+  const { job: server, seen: sight } = await lookAtJobOf(target, session, id, signal);
   if (file.linkedJobId !== server.linkedJobId) await checkParent(file.linkedJobId, { target, links }, session, signal);
   progress('planning');
   const base = await readBase(state, { ...target, customerId: target.customerId ?? customerOf(server) }, server.id);
@@ -50,32 +50,20 @@ export async function draftUpdate(
   const composed = composeUpdate({ file, server, base: base?.job, known });
   const wanted = normalise(composed.body);
   const since = base === undefined ? undefined : serverChanges(base.job, normalise(server), wanted);
-  const comparedBut = async (unseen: ReadonlySet<string>): Promise<Pick<UpdateDraft, 'changes' | 'sides'>> => {
-    const seen = Object.fromEntries(Object.entries(known).filter(([key]) => !unseen.has(key)));
-    const present = normalise(withKnownScripts(server, seen));
-    const differing = await updateChanges(present, wanted);
-    // What a new action gets by default is filled in for comparing only: the file does not say it.
-    const isFilledIn = ({ before, pointer }: Change) =>
-      before === undefined && jsonAt(composed.body, pointer) === undefined;
-    const filledIn = new Set(differing.filter(isFilledIn).map(({ pointer }) => pointer));
-    return {
-      changes: differing.filter((change) => !isFilledIn(change)),
-      sides: { before: present, after: withoutAt(wanted, filledIn) },
-    };
-  };
-  const asKnown = await comparedBut(new Set());
+  const asKnown = await compared(server, known, composed.body);
   const scripts = scriptConflicts({ file, server, body: composed.body, known }).filter(
     ({ named }) => named || asKnown.changes.length > 0,
   );
   const { stopping, notes, scripts: sent } = overwriting(since?.conflicts ?? [], scripts, request, server);
   // Nobody sees what they replace: such a script is a change, also when the one known here is the same.
-  const { changes, sides } = sent.size === 0 ? asKnown : await comparedBut(sent);
+  const seen = Object.fromEntries(Object.entries(known).filter(([key]) => !sent.has(key)));
+  const { changes, sides } = sent.size === 0 ? asKnown : await compared(server, seen, composed.body);
   const named = namedPointers(file);
   const link = linkOf(links, request.file.path, target);
   const before = link?.id.toLowerCase() === server.id.toLowerCase() ? link.named : [];
   return {
     server,
-    seen,
+    seen: sight,
     body: composed.body,
     changes,
     sides,
@@ -96,6 +84,23 @@ export async function draftUpdate(
       const scripts = scriptsLeft(base, server);
       await recordJob(dependencies, { target, file: request.file.path, job: server, named, scripts });
     },
+  };
+}
+
+/** What the body changes in the server's job, as far as its scripts are known. */
+async function compared(
+  server: JsonObject,
+  known: KnownScripts,
+  body: JsonObject,
+): Promise<{ changes: Change[]; sides: PlanSides }> {
+  const [before, wanted] = [normalise(withKnownScripts(server, known)), normalise(body)];
+  const differing = await updateChanges(before, wanted);
+  // What a new action gets by default is filled in for comparing only: the file does not say it.
+  const isFilledIn = (change: Change) => change.before === undefined && jsonAt(body, change.pointer) === undefined;
+  const filledIn = new Set(differing.filter(isFilledIn).map(({ pointer }) => pointer));
+  return {
+    changes: differing.filter((change) => !isFilledIn(change)),
+    sides: { before, after: withoutAt(wanted, filledIn) },
   };
 }
 

@@ -13,7 +13,7 @@ import { StateError } from '../state-error.ts';
 import { redact } from '../transport/redact.ts';
 import { afterwards } from './afterwards.ts';
 import { causeOf, nothingSent, type Progress, progressOf } from './ending.ts';
-import { dropIntent, type Intent, leaveUnsettled, writeIntent } from './intent.ts';
+import { dropIntent, type Intent, isStanding, leaveUnsettled, writeIntent } from './intent.ts';
 import type { Outcome } from './outcome.ts';
 import { recordEnd, recordHistory, recordWrite } from './record.ts';
 import type { PushDependencies } from './request.ts';
@@ -96,6 +96,8 @@ async function makeReady(
     await dropIntent(state, intent);
     return changedSincePlan();
   }
+  // A machine may have slept so long that another push has taken this one for dead.
+  if (!(await isStanding(state, intent))) return changedSincePlan();
   signal.throwIfAborted();
   return undefined;
 }
@@ -222,6 +224,7 @@ function intentOf(plan: Plan, { clock, owner }: PushDependencies): Intent {
     action: plan.action,
     ...(plan.id === undefined ? {} : { id: plan.id }),
     body: plan.body,
+    text: plan.file.text,
     seen: plan.seen,
     changes: plan.changes,
     named: isObject(file) ? namedPointers(file) : [],

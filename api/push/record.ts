@@ -4,9 +4,11 @@ import type { KnownScripts } from '../job/scripts.ts';
 import { sentScripts } from '../job/sent-scripts.ts';
 import { readBase, stillThere, writeBase } from '../link/base.ts';
 import { writeGitIgnore } from '../link/git-ignore.ts';
-import { type HistoryEntry, writeHistory } from '../link/history.ts';
+import { type PushEnd, writeHistory } from '../link/history.ts';
 import { link } from '../link/links.ts';
-import type { JobId, Target } from '../platform.ts';
+import { keepVersion } from '../link/versions.ts';
+import type { JobId, Platform, Target } from '../platform.ts';
+import { causeOf } from './ending.ts';
 import { dropIntent, type Intent } from './intent.ts';
 import type { PushDependencies } from './request.ts';
 
@@ -64,16 +66,32 @@ export async function recordWrite(
     ...stillThere(before?.scripts ?? {}, job),
     ...(isObject(body) ? sentScripts(job, body, scriptsAt) : {}),
   };
+  if (intent.text !== undefined && isObject(body)) await keepText(dependencies, intent, job.id, target, body);
   const linked = await recordJob(dependencies, { target, file: intent.file, job, named: intent.named, scripts });
   await recordEnd(dependencies, intent, intent.action === 'create' ? 'created' : 'updated', job.id);
   return linked;
+}
+
+/** That an earlier version cannot be kept is no reason to leave a push unrecorded. */
+async function keepText(
+  { state, clock }: Recording,
+  { key, text = '' }: Intent,
+  id: JobId,
+  platform: Platform,
+  sent: JsonObject,
+): Promise<void> {
+  try {
+    await keepVersion(state, { platform, id }, { key, when: clock.now().toISOString(), text, sent });
+  } catch (error) {
+    causeOf(error);
+  }
 }
 
 /** How a push ended whose intent has nothing more to say. */
 export async function recordEnd(
   dependencies: Recording,
   intent: Intent,
-  outcome: HistoryEntry['outcome'],
+  outcome: PushEnd,
   id: JobId | undefined = intent.id,
 ): Promise<void> {
   await recordHistory(dependencies, intent, outcome, id);
@@ -83,10 +101,11 @@ export async function recordEnd(
 export async function recordHistory(
   { state, clock, owner }: Recording,
   intent: Intent,
-  outcome: HistoryEntry['outcome'],
+  outcome: PushEnd,
   id: JobId | undefined = intent.id,
 ): Promise<void> {
   await writeHistory(state, clock, {
+    key: intent.key,
     who: `${owner.user}@${owner.host}`,
     file: intent.file,
     target: intent.target,
@@ -98,8 +117,8 @@ export async function recordHistory(
 }
 
 /** The platform as it is known after an answer: a job tells the customerId of a subscription that was empty. */
-function platformOf(
-  { origin, customerId }: Target,
+export function platformOf(
+  { origin, customerId }: Pick<Target, 'origin' | 'customerId'>,
   job: JsonObject,
 ): { origin: string; customerId: string | undefined } {
   const told = typeof job.customerId === 'string' && job.customerId !== '' ? job.customerId : undefined;

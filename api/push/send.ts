@@ -43,7 +43,8 @@ async function sendOnce(plan: Plan, session: Session, signal: AbortSignal): Prom
   }
 }
 
-function classify(error: ApiError): Answer {
+/** What a failed write means. */
+export function classify(error: ApiError): Exclude<Answer, { kind: 'accepted' | 'changed-since-plan' }> {
   const { failure } = error;
   switch (failure.kind) {
     case 'rejected':
@@ -69,7 +70,8 @@ function classify(error: ApiError): Answer {
   }
 }
 
-function isUnauthorised(error: unknown): boolean {
+/** A 401 was certainly not accepted. */
+export function isUnauthorised(error: unknown): boolean {
   return error instanceof ApiError && !error.signingIn && error.failure.kind === 'unauthorised';
 }
 

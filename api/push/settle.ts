@@ -6,7 +6,7 @@ import { StateError } from '../state-error.ts';
 import { type Intent, intentsForSameJob, isOld, type Standing, standingIntents } from './intent.ts';
 import type { Outcome, StateFailure } from './outcome.ts';
 import { recordEnd, recordWrite } from './record.ts';
-import type { PushDependencies, PushRequest } from './request.ts';
+import type { IntentOwner, PushDependencies, PushRequest } from './request.ts';
 import { findOut, type Verdict } from './verdict.ts';
 
 /** A write that was under way when its push ended may still arrive: so long after the first look the second is made. */
@@ -89,8 +89,8 @@ async function dropCutOff(path: string, { state, clock }: PushDependencies, sign
 
 /** Is another file's push of the same job under way? Both would be composed from what they see now. */
 export async function pushOfSameJob(
-  intent: Intent,
-  dependencies: PushDependencies,
+  intent: Parameters<typeof intentsForSameJob>[1],
+  dependencies: Pick<PushDependencies, 'state' | 'owner' | 'ownerLife' | 'clock'>,
 ): Promise<Extract<StateFailure, { kind: 'push-under-way' }> | undefined> {
   for (const other of await intentsForSameJob(dependencies.state, intent))
     if (await isAtWork(other, dependencies)) return underWay(other);
@@ -101,10 +101,21 @@ function underWay(intent: Intent): Extract<StateFailure, { kind: 'push-under-way
   return { kind: 'push-under-way', path: intent.file, owner: nameOf(intent) };
 }
 
-async function isAtWork(intent: Intent, { ownerLife, clock }: PushDependencies): Promise<boolean> {
+/**
+ * Has whoever wrote an intent not come to an end yet? An owner on another machine cannot be asked, and this very process may
+ * not have been able to write down that its push has ended: after a time that no push takes, neither is at work. One that has slept looks for its intent before it sends.
+ */
+export async function isAtWork(
+  intent: Pick<Intent, 'state' | 'owner' | 'at'>,
+  { owner, ownerLife, clock }: Pick<PushDependencies, 'owner' | 'ownerLife' | 'clock'>,
+): Promise<boolean> {
   if (intent.state === 'unsettled') return false;
-  const life = await ownerLife(intent.owner);
+  const life = isSameProcess(intent.owner, owner) ? 'unknown' : await ownerLife(intent.owner);
   return life === 'alive' || (life === 'unknown' && !isOld(intent, clock));
+}
+
+function isSameProcess(one: IntentOwner, other: IntentOwner): boolean {
+  return one.host === other.host && one.processId === other.processId && one.processStart === other.processStart;
 }
 
 async function lookTwice(
@@ -174,6 +185,7 @@ function notesOf(settled: Settled): Note[] {
   return settled.kind === 'clear' ? settled.notes : [];
 }
 
-function nameOf({ owner }: Intent): string {
+/** The process that wrote an intent, for a person. */
+export function nameOf({ owner }: Pick<Intent, 'owner'>): string {
   return `process ${owner.processId} of ${owner.user} on ${owner.host}`;
 }

@@ -31,7 +31,7 @@ export function kindsOf({ entries }: SeveralPlan): CountedKind[] {
 }
 
 /** How many there are of each kind; those of which there is none are left out. */
-function counted(kinds: readonly CountedKind[]): { kind: CountedKind; count: number }[] {
+export function counted(kinds: readonly CountedKind[]): { kind: CountedKind; count: number }[] {
   return KINDS.map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length })).filter(
     ({ count }) => count > 0,
   );

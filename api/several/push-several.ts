@@ -5,6 +5,7 @@ import type { Outcome } from '../push/outcome.ts';
 import { push } from '../push/push.ts';
 import type { PushDependencies } from '../push/request.ts';
 import { bounded } from './bounded.ts';
+import { isSubscriptionKnown, withLearnedSubscription } from './learned-subscription.ts';
 import { type Entry, type SeveralFile, type SeveralPlan, sendingOrder } from './several.ts';
 
 /** A plan for several files that somebody saw and agreed to as a whole. */
@@ -13,6 +14,7 @@ export interface ConfirmedSeveral {
   entries: readonly Entry[];
   /** By the index of their entries. */
   confirmed: ReadonlyMap<number, ConfirmedPlan>;
+  by: Confirmation;
 }
 
 /** One word for all: every plan goes to the same platform, and a protected one wants its name typed once. */
@@ -24,7 +26,7 @@ export function confirmSeveral({ entries }: SeveralPlan, by: Confirmation): Conf
     if (one.kind !== 'confirmed') return one;
     confirmed.set(index, one);
   }
-  return { kind: 'confirmed', entries, confirmed };
+  return { kind: 'confirmed', entries, confirmed, by };
 }
 
 /** Files that are written at the same time: few, as a platform that refuses a write for the rate is not asked again. */
@@ -36,11 +38,13 @@ const AT_ONCE = 2;
  * in the order of the entries; `ended` is told of each as soon as it is known.
  */
 export async function pushSeveral(
-  { entries, confirmed }: ConfirmedSeveral,
+  { entries, confirmed, by }: ConfirmedSeveral,
   signal: AbortSignal,
   ended: (file: SeveralFile, outcome: Outcome) => void = () => undefined,
 ): Promise<Outcome[]> {
-  const place = bounded(AT_ONCE);
+  // The first job of an empty subscription is waited for: the others learn from it which one it is.
+  const isKnown = [...confirmed.values()].every(({ plan }) => isSubscriptionKnown(plan));
+  const place = bounded(isKnown ? AT_ONCE : 1);
   const running = new Map<number, Promise<Outcome>>();
   const outcomeOf = async (entry: Entry, index: number): Promise<Outcome> => {
     if (entry.kind === 'stopped') return entry.outcome;
@@ -48,7 +52,9 @@ export async function pushSeveral(
     const plan = confirmed.get(index);
     if (stopped !== undefined) return stopped;
     if (plan === undefined) return cancelled(entry.plan);
-    return place(() => pushUncut(plan, entry.file.dependencies, signal));
+    return place(async () =>
+      pushUncut(await withLearnedSubscription(entry.file, plan, by, signal), entry.file.dependencies, signal),
+    );
   };
   for (const index of sendingOrder(entries)) {
     const entry = entries[index];

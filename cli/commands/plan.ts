@@ -3,7 +3,7 @@ import { CONNECTION_HELP } from '../connection/options.ts';
 import type { Environment } from '../environment.ts';
 import { type ExitCode, gravest } from '../exit-code.ts';
 import { type NamedJobFile, readJobFiles } from '../push/job-file.ts';
-import { checkLink, type PushOptions, withPushOptions } from '../push/options.ts';
+import { checkChoice, type PushOptions, withPushOptions } from '../push/options.ts';
 import { type OpenPlatform, openPlatform } from '../push/platform.ts';
 import { prepareFile } from '../push/prepare-file.ts';
 import { planFiles } from '../push/several.ts';
@@ -31,7 +31,7 @@ ${CONNECTION_HELP}`,
 
 async function plan(named: string[], options: PushOptions, environment: Environment): Promise<ExitCode> {
   const files = await readJobFiles(named, environment);
-  checkLink(options, files);
+  checkChoice(options, files);
   const platform = await openPlatform(options, environment);
   const signal = environment.interruption();
   const report = outcomeReports[options.format](environment.result, files.length);

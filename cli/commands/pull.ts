@@ -52,6 +52,9 @@ export function addPull(program: Command, environment: Environment, finish: (cod
 Examples:
   pmjob pull --connection production 5b0fd130-52c8-473c-96b1-8f10ea7d4c13 job.pmjob.json
   pmjob pull --connection production --all jobs/
+
+With --all, --format json prints {"files": [{"path", "id", "name", "outcome", "notes", "error"?}], "gone": [...]}; an outcome is
+created, replaced, unchanged, kept (exit 3), failed (exit 1) or cancelled. "gone" are files whose job the platform does not list.
 ${CONNECTION_HELP}`,
     )
     .action(async (id: string | undefined, file: string | undefined, options: PullOptions) =>

@@ -7,7 +7,7 @@ import type { Environment } from '../environment.ts';
 import { type ExitCode, gravest } from '../exit-code.ts';
 import { type AgreeOptions, agree, checkAgreeable } from '../push/agree.ts';
 import { type NamedJobFile, readJobFiles } from '../push/job-file.ts';
-import { checkLink, type PushOptions, withPushOptions } from '../push/options.ts';
+import { checkChoice, type PushOptions, withPushOptions } from '../push/options.ts';
 import { type OpenPlatform, openPlatform } from '../push/platform.ts';
 import { prepareFile } from '../push/prepare-file.ts';
 import { pushFiles } from '../push/several.ts';
@@ -44,7 +44,7 @@ ${CONNECTION_HELP}`,
 
 async function push(named: string[], options: PushOptions & AgreeOptions, environment: Environment): Promise<ExitCode> {
   const files = await readJobFiles(named, environment);
-  checkLink(options, files);
+  checkChoice(options, files);
   const platform = await openPlatform(options, environment);
   checkAgreeable(options, platform.connection, environment);
   const signal = environment.interruption();

@@ -4,19 +4,27 @@ import { withConnectionOptions } from '../connection/options.ts';
 import { type OutcomeFormat, outcomeReports } from '../report/outcome-report.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** What `plan` and `push` have in common. */
-export interface PushOptions extends ConnectionChoice {
+/** Which job a file is, and whether its errors stop it. */
+export interface JobOptions extends ConnectionChoice {
   new?: boolean;
   link?: string;
   allowErrors?: boolean;
+}
+
+/** What `plan` and `push` have in common. */
+export interface PushOptions extends JobOptions {
   format: OutcomeFormat;
 }
 
-export function withPushOptions(command: Command): Command {
+export function withJobOptions(command: Command): Command {
   return withConnectionOptions(command)
     .addOption(new Option('--new', 'create another job, even when the file has one').conflicts('link'))
     .option('--link <id>', 'the file is the job with this id', jobId)
-    .option('--allow-errors', 'go on although the file has errors')
+    .option('--allow-errors', 'go on although the file has errors');
+}
+
+export function withPushOptions(command: Command): Command {
+  return withJobOptions(command)
     .addOption(
       new Option('--on-conflict <way>', 'what happens when somebody else changed the same field')
         .choices(['fail'])
@@ -27,10 +35,21 @@ export function withPushOptions(command: Command): Command {
     );
 }
 
-/** One job cannot be several files. */
-export function checkLink(options: PushOptions, files: readonly unknown[]): void {
-  if (options.link !== undefined && files.length > 1)
-    throw new UsageError('--link names one job: give one file with it.');
+/** An earlier version is pushed to the job that it was pushed to. */
+export function withRestoreOptions(command: Command): Command {
+  return withConnectionOptions(command)
+    .option('--allow-errors', 'go on although the version has errors')
+    .addOption(
+      new Option('--format <format>', 'how the result is written').choices(Object.keys(outcomeReports)).default('text'),
+    );
+}
+
+/** One job cannot be several files, and a second copy of each of many jobs is what nobody wants. */
+export function checkChoice(options: PushOptions, files: readonly unknown[]): void {
+  if (files.length < 2) return;
+  if (options.link !== undefined) throw new UsageError('--link names one job: give one file with it.');
+  if (options.new === true)
+    throw new UsageError('--new makes another job, also of a file that has one: give one file with it.');
 }
 
 /** The id of a job, as somebody types it. */

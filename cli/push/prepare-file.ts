@@ -1,14 +1,15 @@
 import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { type Prepared, preparePush } from '../../api/push/prepare.ts';
-import type { PushDependencies, PushRequest, PushStep } from '../../api/push/request.ts';
+import type { PushDependencies, PushRequest } from '../../api/push/request.ts';
 import { settingsOfPush } from '../../server/settings/rule-settings.ts';
-import type { Environment, Output } from '../environment.ts';
+import type { Environment } from '../environment.ts';
 import { judgeNamedFile } from '../judge-file.ts';
 import { type FilePlace, type NamedJobFile, placeOf, textOf } from './job-file.ts';
 import { judgeBy } from './judge.ts';
 import type { PushOptions } from './options.ts';
 import type { OpenPlatform } from './platform.ts';
+import { progressTo } from './progress.ts';
 
 /** What a push of a file needs; `unreadable` is its outcome when its bytes are no text. */
 export interface ReadyFile {
@@ -80,33 +81,6 @@ function dependenciesOf(
     ownerLife,
     progress: isQuiet ? () => undefined : progressTo(environment.notes, new URL(connection.baseUrl).host),
   };
-}
-
-/** Tells each step once, also when it is taken twice in a row. */
-function progressTo({ print, colours }: Output, host: string): (step: PushStep) => void {
-  let told: string | undefined;
-  return (step) => {
-    const words = stepInWords(step, host);
-    if (words === undefined || words === told) return;
-    told = words;
-    print(colours.dim(words));
-  };
-}
-
-/** The steps that wait for the platform; the others are over before anybody could read of them. */
-function stepInWords(step: PushStep, host: string): string | undefined {
-  switch (step) {
-    case 'settling':
-      return `Settling an earlier push with ${host}…`;
-    case 'looking':
-      return `Looking at ${host}…`;
-    case 'sending':
-      return `Sending to ${host}…`;
-    case 'validating':
-    case 'planning':
-    case 'recording':
-      return undefined;
-  }
 }
 
 function notUtf8(path: string, { bytes, settings }: NamedJobFile): Outcome {

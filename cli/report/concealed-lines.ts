@@ -13,5 +13,6 @@ export function concealedLines(lines: readonly string[]): (line: number) => bool
 }
 
 /** However the key is quoted: the text may be broken. */
-const KEY = /(?:["'`“”‘’]|[{,]\s*|^\s*)(?:script|detectionScript|downloadURL)["'`“”‘’]?\s*[:=]\s*/g;
+const KEY =
+  /(?:["'`\u2018\u2019\u201c\u201d]|[{,]\s*|^\s*)(?:script|detectionScript|downloadURL)["'`\u2018\u2019\u201c\u201d]?\s*[:=]\s*/g;
 const ENDED = /^(?:null|"(?:[^"\\]|\\.)*")\s*(?:[,}\]]|$)/;

@@ -16,6 +16,7 @@ import { type ChosenJob, chooseJob } from '../push/choose-job.ts';
 import { stateOf, stopWhenNotTrusted } from '../push/job-file.ts';
 import { replaceText } from '../replace-text.ts';
 import { Stopped } from '../stopped.ts';
+import { workspaceFolder } from '../workspace-folder.ts';
 
 export interface PullParts {
   dialogs: Dialogs;
@@ -32,7 +33,7 @@ export interface PullParts {
  */
 export async function pullJob(resource: vscode.Uri | undefined, parts: PullParts): Promise<void> {
   stopWhenNotTrusted();
-  const folder = folderFor(resource);
+  const folder = workspaceFolder(resource);
   const name = await connectionToUse(resource, parts.connections, parts.dialogs);
   const session = await parts.connections.open(name);
   const job = await chooseJob(vscode.l10n.t('Which job of “{0}”?', name), session, parts.dialogs);
@@ -76,13 +77,6 @@ async function isReplaced(
     );
   await replaceText(document, text);
   return true;
-}
-
-function folderFor(resource: vscode.Uri | undefined): string {
-  const near = resource ?? vscode.window.activeTextEditor?.document.uri;
-  const folder = (near && vscode.workspace.getWorkspaceFolder(near)) ?? vscode.workspace.workspaceFolders?.[0];
-  if (folder === undefined) throw new Stopped(vscode.l10n.t('Open a folder first: the job becomes a file in it.'));
-  return folder.uri.fsPath;
 }
 
 /** The file that is this job already, else one by the job's name. */

@@ -5,8 +5,11 @@ import { StateError } from '../../api/state-error.ts';
 import type { Dialogs } from '../dialogs.ts';
 import { Stopped } from '../stopped.ts';
 
-/** What a command does. The resource is the file whose menu was used; undefined from the palette. */
-export type CommandBody = (resource: vscode.Uri | undefined) => Promise<void>;
+/**
+ * What a command does. The resource is the file or folder whose menu was used, undefined from the palette; `selected` is
+ * all that was selected there.
+ */
+export type CommandBody = (resource: vscode.Uri | undefined, selected: readonly vscode.Uri[]) => Promise<void>;
 
 /** Registers every command behind one guard: what goes wrong is logged and told, what was cancelled is not told. */
 export function registerCommands(
@@ -15,16 +18,21 @@ export function registerCommands(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const registrations = Object.entries(commands).map(([id, body]) =>
-    vscode.commands.registerCommand(id, async (resource: unknown) => {
+    vscode.commands.registerCommand(id, async (resource: unknown, selected: unknown) => {
       log.debug(`${id} begins.`);
       try {
-        await body(resource instanceof vscode.Uri ? resource : undefined);
+        await body(resource instanceof vscode.Uri ? resource : undefined, urisIn(selected));
       } catch (error) {
         await tell(id, error, dialogs, log);
       }
     }),
   );
   return vscode.Disposable.from(...registrations);
+}
+
+/** Other menus hand over other things in that place. */
+function urisIn(selected: unknown): vscode.Uri[] {
+  return Array.isArray(selected) ? selected.filter((one) => one instanceof vscode.Uri) : [];
 }
 
 async function tell(id: string, error: unknown, dialogs: Dialogs, log: vscode.LogOutputChannel): Promise<void> {

@@ -98,6 +98,7 @@ export class Connections implements vscode.Disposable {
 
   async keepAccount(name: string, account: Account): Promise<void> {
     await this.#parts.accounts.keep(this.#find(name), account);
+    this.#parts.sessions.forget(name);
     this.#changed.fire();
   }
 
@@ -134,6 +135,13 @@ export class Connections implements vscode.Disposable {
   /** A session with that connection. Starts the sandbox when it is asked for and none runs. */
   async open(name: string): Promise<Session> {
     return this.#parts.sessions.open(await this.#opening(name));
+  }
+
+  /** The session that a command would use, when there is one to be had without asking and without starting anything. */
+  async openQuietly(name: string): Promise<Session | undefined> {
+    if (name === SANDBOX)
+      return runningSandboxUrl() !== undefined || this.#parts.sandbox.isRunning ? this.open(name) : undefined;
+    return (await this.isSignedIn(name)) ? this.open(name) : undefined;
   }
 
   /** A session that signs in anew, with an account that is not kept yet, or else with the one that is. */

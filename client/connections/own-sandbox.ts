@@ -24,6 +24,11 @@ export class OwnSandbox implements vscode.Disposable {
     this.#log = log;
   }
 
+  /** It was started, and has not ended. */
+  get isRunning(): boolean {
+    return this.#running !== undefined;
+  }
+
   async url(): Promise<string> {
     this.#running ??= this.#start();
     return (await this.#running).url;

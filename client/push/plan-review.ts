@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 import { oneLine } from '../../api/plan/one-line.ts';
 import type { Plan } from '../../api/plan/plan.ts';
 import { renderSides, type ScriptChange } from '../../api/plan/render-sides.ts';
+import type { Target } from '../../api/platform.ts';
+import { renderSeveral } from '../../api/several/render-text.ts';
+import type { SeveralPlan } from '../../api/several/several.ts';
 import type { Dialogs } from '../dialogs.ts';
 import { ReadOnlyTexts } from '../review/read-only-texts.ts';
 import type { Comparison, Reviews } from '../review/reviews.ts';
@@ -38,6 +41,23 @@ export class PlanReview implements vscode.Disposable {
     return this.#reviews.agreed(comparison);
   }
 
+  /** The same for several files, as a text: what becomes of each. */
+  async agreedToSeveral(plan: SeveralPlan, { connection }: Target): Promise<boolean> {
+    return this.#reviews.agreed({
+      before: undefined,
+      after: this.#texts.add(vscode.l10n.t('Plan for {0}', connection), textOf(renderSeveral(plan))),
+      title: vscode.l10n.t('Plan for {0}', connection),
+      question: vscode.l10n.t('Nothing is sent to {0} yet.', connection),
+      ways: vscode.l10n.t('“Deploy This Plan” above the text sends it; closing it sends nothing.'),
+      more: [],
+    });
+  }
+
+  /** Shows lines that cannot be edited. */
+  async showText(title: string, lines: readonly string[]): Promise<void> {
+    await vscode.window.showTextDocument(this.#texts.add(title, textOf(lines)), { preview: true });
+  }
+
   /** Shows the lines of a script that a plan changes; asks which one when there are several. */
   async showScripts(resource: vscode.Uri | undefined, dialogs: Dialogs): Promise<void> {
     const comparison = this.#reviews.comparisonOf(resource);
@@ -53,6 +73,10 @@ export class PlanReview implements vscode.Disposable {
   dispose(): void {
     this.#texts.dispose();
   }
+}
+
+function textOf(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`;
 }
 
 /** By the field `scriptType` of an action. */

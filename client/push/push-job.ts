@@ -3,6 +3,7 @@ import type { Clock } from '../../api/clock.ts';
 import { confirmPlan } from '../../api/plan/confirm.ts';
 import type { Plan } from '../../api/plan/plan.ts';
 import { renderPlan } from '../../api/plan/render-text.ts';
+import { progressOf } from '../../api/push/ending.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { preparePush } from '../../api/push/prepare.ts';
 import { push } from '../../api/push/push.ts';
@@ -75,14 +76,14 @@ async function attempt(file: OpenJobFile, wish: Wish, session: Session, parts: P
     parts.log.info(['Planned:', ...renderPlan(plan)].join('\n'));
     await rememberCustomer(plan, session, parts.connections);
     const confirmation = await askConfirmation(plan, { unsaved: document.isDirty }, parts.dialogs, parts.review);
-    if (confirmation === undefined) return cancelled(plan);
+    if (confirmation === undefined) return { ...progressOf(plan), kind: 'cancelled' };
     await save(document);
     if (document.getText() !== text) {
       parts.log.info(`${path} changed while it was planned, so it is planned again.`);
       continue;
     }
     const confirmed = confirmPlan(plan, confirmation);
-    if (confirmed.kind === 'name-not-typed') return cancelled(plan);
+    if (confirmed.kind === 'name-not-typed') return { ...progressOf(plan), kind: 'cancelled' };
     const outcome = await withProgress(vscode.l10n.t('Sending {0} to “{1}”', path, name), (signal, report) =>
       push(confirmed, pushDependencies(file, session, parts, report), signal),
     );
@@ -96,11 +97,8 @@ async function rememberCustomer(plan: Plan, session: Session, connections: Conne
   if (customerId !== undefined) await connections.rememberCustomer(session.connection, customerId);
 }
 
-async function save(document: vscode.TextDocument): Promise<void> {
+/** What is sent is on the disk first. */
+export async function save(document: vscode.TextDocument): Promise<void> {
   if (document.isDirty && !(await document.save()))
     throw new Stopped(vscode.l10n.t('{0} could not be saved, so nothing was sent.', document.fileName));
-}
-
-function cancelled(plan: Plan): Outcome {
-  return { kind: 'cancelled', path: plan.file.path, target: plan.target, changes: plan.changes, notes: plan.notes };
 }

@@ -1,4 +1,5 @@
 import { isBlank, isDigit, isPastedBlank, isTypographicQuote, isWordCharacter } from './characters.ts';
+import { mergeMarkers } from './merge-marker.ts';
 import { scanNumber } from './scan-number.ts';
 import { type ScannedText, scanMarkedText, scanText } from './scan-text.ts';
 import type { MarkName, TextProblem } from './text-problem.ts';
@@ -25,6 +26,7 @@ export interface Scanner {
 export function createScanner(text: string, from: number, report: (problem: TextProblem) => void): Scanner {
   let scanned: ScannedText | undefined;
   let reading: number | undefined;
+  const markerAt = mergeMarkers(text);
   const unclosedUpTo = new Map<MarkName, number>();
 
   const scanner: Scanner = {
@@ -125,11 +127,18 @@ export function createScanner(text: string, from: number, report: (problem: Text
         report({ kind: 'pasted', start: at, end: at + 1, counts: { blanks: 1, lineBreaks: 0 } });
         continue;
       }
-      const commentEnd = endOfComment(at, character);
-      if (commentEnd === undefined) break;
-      at = commentEnd - 1;
+      const end = endOfMarker(at, character) ?? endOfComment(at, character);
+      if (end === undefined) break;
+      at = end - 1;
     }
     return at;
+  }
+
+  function endOfMarker(at: number, character: number): number | undefined {
+    if (character < 60 || character > 124) return undefined;
+    const marker = markerAt(at);
+    if (marker?.isTold) report({ kind: 'merge-markers', start: at, end: marker.end });
+    return marker?.end;
   }
 
   function endOfComment(at: number, character: number): number | undefined {

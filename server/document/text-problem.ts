@@ -23,6 +23,8 @@ export type MarkName = 'single' | 'typographic' | 'backtick';
 export type SyntaxProblem =
   | { kind: 'empty' | 'binary' | 'not-json' | 'not-understood' }
   | { kind: 'comment'; mark: string }
+  /** Two versions of a place, one of which somebody has to choose. */
+  | { kind: 'merge-markers' }
   | { kind: 'trailing-comma' | 'extra-comma' | 'missing-colon' | 'missing-value' | 'missing-key' }
   /** `after` is where the comma belongs: behind what was read before. */
   | { kind: 'missing-comma'; after: number }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../schemas/json.ts';
-import type { Facts } from '../facts.ts';
+import type { Facts, NamedOnServer } from '../facts.ts';
 import { knownJobs, linkedJobId } from './known-jobs.ts';
 import { postActions } from './post-actions.ts';
 
@@ -18,8 +18,14 @@ export function nameOfId(id: string, job: JsonObject, facts: Facts): { name: str
     const action = postActions(linked)?.find((candidate) => candidate.id === wanted);
     if (action !== undefined) return { name: action.name, what: `a post action of ${nameOf(linked.value)}` };
   }
-  const name = facts.server?.names?.get(wanted);
-  return name === undefined ? undefined : { name, what: 'on the platform' };
+  const named = facts.server?.names?.get(wanted);
+  return named && { name: named.name, what: whatItIs(named) };
+}
+
+/** As in `an asset on the platform (Windows 11 Enterprise 24H2)`. */
+function whatItIs({ kind, platform, detail = platform }: NamedOnServer): string {
+  const article = kind === 'asset' ? 'an' : 'a';
+  return `${article} ${kind} on the platform${detail === undefined ? '' : ` (${detail})`}`;
 }
 
 /** The name of the job that a job is linked to, as other files, the platform or the answer in the file itself tell it. */

@@ -1,24 +1,36 @@
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
 import { fieldAt } from '../../schemas/fields.ts';
+import { isObject } from '../../schemas/json.ts';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
+import type { Span } from '../document/span.ts';
 import type { Facts } from '../facts.ts';
 import { emptyFileItems } from './complete-empty-file.ts';
 import { keyItems } from './complete-key.ts';
 import { valueItems } from './complete-value.ts';
+import { replacedSpan } from './completion-item.ts';
+import { isNamesIncomplete } from './name-offers.ts';
 
 /**
- * What can stand at the cursor, also while the text around it is broken. Time zones depend on what is typed, so that an
- * editor must ask again with each letter.
+ * What can stand at the cursor, also while the text around it is broken. Time zones, and names of many, depend on what is
+ * typed, so that an editor must ask again with each letter.
  */
 export function completion(document: JobDocument, position: Position, facts: Facts): CompletionList {
   const offset = document.lines.offsetAt(position);
   const cursor = document.cursor(offset);
-  const isIncomplete = cursor.place === 'value' && fieldAt(cursor.pointer)?.format === 'time-zone';
-  return { isIncomplete, items: itemsAt(document, cursor, offset, facts) };
+  return { isIncomplete: dependsOnTyping(document, cursor, facts), items: itemsAt(document, cursor, offset, facts) };
+}
+
+function dependsOnTyping({ value }: JobDocument, { place, pointer }: Cursor, facts: Facts): boolean {
+  const field = place === 'value' ? fieldAt(pointer) : undefined;
+  if (field === undefined) return false;
+  return (
+    field.format === 'time-zone' || isNamesIncomplete({ pointer, field, job: isObject(value) ? value : {} }, facts)
+  );
 }
 
 function itemsAt(document: JobDocument, cursor: Cursor, offset: number, facts: Facts): CompletionItem[] {
+  if (spreadsOverLines(document, replacedSpan(document, cursor, offset))) return [];
   switch (cursor.place) {
     case 'key':
       return keyItems(document, cursor, offset, facts);
@@ -29,6 +41,11 @@ function itemsAt(document: JobDocument, cursor: Cursor, offset: number, facts: F
     case 'between':
       return [];
   }
+}
+
+/** An editor takes no item that replaces more than a piece of one line: the whole list would be lost. */
+function spreadsOverLines({ text }: JobDocument, { start, end }: Span): boolean {
+  return /[\r\n]/.test(text.slice(start, end));
 }
 
 function isEmptyBefore({ text }: JobDocument, { token, next }: Cursor, offset: number): boolean {

@@ -1,7 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
-import { fieldAt } from '../../schemas/fields.ts';
+import { type Field, fieldAt } from '../../schemas/fields.ts';
 import { isObject } from '../../schemas/json.ts';
-import { valueAt } from '../../schemas/pointer.ts';
+import { type Pointer, parent, ROOT, valueAt } from '../../schemas/pointer.ts';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
 import type { Facts } from '../facts.ts';
@@ -17,14 +17,23 @@ export function hover(document: JobDocument, position: Position, facts: Facts): 
   if (field === undefined) return undefined;
   const job = isObject(document.value) ? document.value : {};
   const value = valueUnder(document, cursor);
-  const words = valueInWords({ pointer, field, value, job, facts });
+  const words = [ofList(pointer, field), valueInWords({ pointer, field, value, job, facts })];
   return {
     contents: {
       kind: 'markdown',
-      value: describeField(field, { value: place === 'value' ? value : undefined, words }),
+      value: describeField(field, {
+        value: place === 'value' ? value : undefined,
+        words: words.filter((part) => part !== '').join('\n\n'),
+      }),
     },
     range: document.lines.rangeOf(token),
   };
+}
+
+/** An id in a list is nothing by itself: the list says what it is of. */
+function ofList(pointer: Pointer, { name }: Field): string {
+  const list = name === '' && pointer !== ROOT ? fieldAt(parent(pointer)) : undefined;
+  return list === undefined ? '' : `One of **${list.title}** · \`${list.name}\`: ${list.description}`;
 }
 
 /** The value as the job has it: the cursor reads what stands at it, also where a key stands there twice. */

@@ -3,19 +3,23 @@ import { isObject, type JsonObject } from '../../schemas/json.ts';
 import type { Pointer } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
 import { actionsOf } from '../domain/actions.ts';
+import { chainRules } from '../domain/chain-rules.ts';
+import { nameOfId } from '../domain/id-names.ts';
+import { ID_FIELDS, kindOfId } from '../domain/named-ids.ts';
 import { nextRuns } from '../domain/schedule.ts';
 import { waitsToBeEnabled } from '../domain/schedule-words.ts';
 import { dateWords, timeWords } from '../domain/wall-words.ts';
 import { daysOfFlags, shortDayList } from '../domain/week-days.ts';
 import type { Facts } from '../facts.ts';
+import { clipped } from '../words.ts';
 import { scheduleInWords } from './schedule-in-words.ts';
 import { scriptSizeInWords } from './script-in-words.ts';
 
-/** What nobody reads off the values of a job: its next run, the days of the week, the size of scripts. */
+/** What nobody reads off the values of a job: its next run, the days of the week, the size of scripts, the names behind ids. */
 export function inlayHints(document: JobDocument, range: Range, facts: Facts): InlayHint[] {
   if (!isObject(document.value)) return [];
   const job = document.value;
-  const hints = [...nextRun(job, facts), ...weekDays(job), ...scriptSizes(job)].filter(
+  const hints = [...nextRun(job, facts), ...weekDays(job), ...scriptSizes(job), ...names(job, facts)].filter(
     ({ at }) => !document.unread.has(at),
   );
   const places = document.ranges(hints.map(({ at }) => ({ at, part: 'value' })));
@@ -55,4 +59,25 @@ function scriptSizes(job: JsonObject): Hint[] {
       return label === undefined ? [] : [{ at: `${at}/${key}`, label }];
     }),
   );
+}
+
+/** Whoever lists more ids than that in one field does not read them one by one. */
+const MOST_NAMES = 200;
+
+function names(job: JsonObject, facts: Facts): Hint[] {
+  const fields = ID_FIELDS.map((key) => ({ at: `/${key}`, value: job[key] }));
+  const waited = chainRules(job).map(({ rule, at }) => ({ at: `${at}/actionIds`, value: rule.actionIds }));
+  return [...fields, ...waited].flatMap(({ at, value }) => {
+    if (!Array.isArray(value)) return nameHint(at, value, job, facts);
+    if (value.length > MOST_NAMES) return [];
+    return value.flatMap((id, index) => nameHint(`${at}/${index}`, id, job, facts));
+  });
+}
+
+function nameHint(at: Pointer, id: unknown, job: JsonObject, facts: Facts): Hint[] {
+  if (typeof id !== 'string' || id === '') return [];
+  const kind = kindOfId(at);
+  const isOfJob = kind === 'job' || kind === 'post action';
+  const name = isOfJob ? nameOfId(id, job, facts)?.name : facts.server?.names?.get(id.toLowerCase())?.name;
+  return name === undefined || name === '' ? [] : [{ at, label: clipped(name, 60) }];
 }

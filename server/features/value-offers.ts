@@ -5,6 +5,7 @@ import { clipped } from '../words.ts';
 import type { Offer } from './completion-item.ts';
 import { describeField } from './describe-field.ts';
 import { isRefused, type JobPlace, misfitOfValue } from './job-place.ts';
+import { nameOffers } from './name-offers.ts';
 import { usualValues } from './usual-values.ts';
 import { blocksFor, emptySnippet, literalSnippet } from './value-snippet.ts';
 import { weekDayOffers } from './week-day-offers.ts';
@@ -24,6 +25,7 @@ export function valueOffers(place: JobPlace, typed: string, facts: Facts): Value
   const known = [
     ...blockOffers(place),
     ...formatOffers(place, typed, facts),
+    ...nameOffers(place, typed, facts),
     ...usualOffers(place),
     ...allowedOffers(place),
   ];

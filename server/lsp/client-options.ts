@@ -20,6 +20,10 @@ export interface ClientOptions {
   syncsOnDemand: boolean;
   /** It checks an open `.pmjob/config.json` against our schema by itself: `initializationOptions.checksSettings`. */
   checksSettings: boolean;
+  /** It tells the names behind ids, when it is asked to: `initializationOptions.tellsNames`. */
+  tellsNames: boolean;
+  /** It asks for inlay hints again when it is told that they may have changed. */
+  hintsAgain: boolean;
   /** The address of the page that explains the codes: `initializationOptions.rulesPage`. */
   rulesPage: string | undefined;
   /** It tells when folders are opened or closed. */
@@ -38,6 +42,8 @@ export const BEFORE_INITIALIZE: ClientOptions = {
   watchesFiles: false,
   syncsOnDemand: false,
   checksSettings: false,
+  tellsNames: false,
+  hintsAgain: false,
   rulesPage: undefined,
   tellsOfFolders: false,
   workspaceFolders: [],
@@ -58,6 +64,8 @@ export function clientOptions(params: InitializeParams): ClientOptions {
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     syncsOnDemand: textDocument?.synchronization?.dynamicRegistration === true,
     checksSettings: wish(params, 'checksSettings') === true,
+    tellsNames: wish(params, 'tellsNames') === true,
+    hintsAgain: workspace?.inlayHint?.refreshSupport === true,
     rulesPage: typeof page === 'string' ? page : undefined,
     tellsOfFolders: workspace?.workspaceFolders === true,
     workspaceFolders: foldersOf(params),

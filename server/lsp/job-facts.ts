@@ -1,14 +1,14 @@
 import type { JobDocument } from '../document/document.ts';
 import { summaryOf } from '../domain/job-summary.ts';
-import type { Facts, OtherFile } from '../facts.ts';
+import type { Facts, KnownOnServer, OtherFile } from '../facts.ts';
 import { gatheredWhenAsked, withJob } from '../other-files.ts';
 import type { Disk } from './disk.ts';
-import { isSearched } from './find-job-files.ts';
 import { plainAddress, schemeOf } from './folders.ts';
 import { digestOf, jobsOnDisk } from './jobs-on-disk.ts';
 import type { Beside } from './known-facts.ts';
 import { isLinkFile, linkFiles } from './link-files.ts';
 import { nextMessageTaken } from './messages-at-hand.ts';
+import { isSearched } from './searched-files.ts';
 import { isStateFolder } from './settings-files.ts';
 
 /** What is known beside each job file. Nothing is read before a rule asks, and nobody waits for what is read then. */
@@ -33,6 +33,8 @@ interface Sources {
   workspaceFolders(): readonly string[];
   /** Milliseconds after which the disk is looked at again. */
   freshFor(): number;
+  /** What the platform of a file knows. */
+  server(uri: string): KnownOnServer | undefined;
   /** The job files that the editor has open. */
   open(): readonly JobDocument[];
   document(uri: string): JobDocument | undefined;
@@ -155,6 +157,7 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
           () => besides(uri),
           () => onDisk.incomplete,
         ),
+        server: () => sources.server(uri),
       });
     },
     async whenKnown(judge) {

@@ -6,8 +6,8 @@ import { MAXIMUM_CHARACTERS } from '../document/limits.ts';
 import type { Part } from '../document/range-of-place.ts';
 import { summaryOf } from '../domain/job-summary.ts';
 import type { Disk, Stamp } from './disk.ts';
-import { isSearched } from './find-job-files.ts';
 import { plainAddress } from './folders.ts';
+import { isSearched } from './searched-files.ts';
 
 /**
  * Of a workspace with more folders, more job files or more in them, the uppermost are read. A file that is too large to be judged

@@ -1,12 +1,13 @@
 import { once } from '../document/once.ts';
 import { todaysName } from '../domain/time-zone.ts';
 import { type ZoneEntry, zoneDirectory } from '../domain/zone-directory.ts';
-import type { Facts, OtherFiles } from '../facts.ts';
+import type { Facts, KnownOnServer, OtherFiles } from '../facts.ts';
 
 /** What is known of one file. */
 export interface Beside {
   jobId(): string | undefined;
   workspace: OtherFiles;
+  server(): KnownOnServer | undefined;
 }
 
 /** The facts of each moment, for any file or for one. What costs time, and is seldom asked for, is made when it is asked for and kept for an hour. */
@@ -31,5 +32,8 @@ export function knownFacts(environment: { now(): number; zone(): string }): (bes
       return beside?.jobId();
     },
     ...(beside && { workspace: beside.workspace }),
+    get server() {
+      return beside?.server();
+    },
   });
 }

@@ -10,6 +10,7 @@ export {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   LSPErrorCodes,
+  NotificationType,
   ProposedFeatures,
   RequestType,
   ResponseError,

@@ -54,7 +54,7 @@ export function serveLanguage(connection: Connection, environment: Environment):
         if (!client.pulls) push.changed(uri);
       },
       closed: (uri) => {
-        facts.changed(uri);
+        facts.closed(uri);
         if (!client.pulls) push.closed(uri);
       },
       settingsChanged: (uri) => settings.changed(uri),

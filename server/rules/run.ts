@@ -46,7 +46,13 @@ export function judgeDocument(
     rule.checkText(document).map((finding) => foundInText(document, rule, finding)),
   );
   const ofValue = isObject(document.value) ? judgeValues(document, document.value, facts, memory) : [];
-  return applySettings([...ofText, ...ofValue], settings).sort(byPlace);
+  const found = applySettings([...ofText, ...ofValue], settings).sort(byPlace);
+  // A fix of one side could take the other, or a marker, along.
+  return isToBeChosen(document) ? found.map((one) => ({ ...one, fixes: () => [] })) : found;
+}
+
+function isToBeChosen({ valid, problems }: JobDocument): boolean {
+  return !valid && problems.some(({ kind }) => kind === 'merge-markers');
 }
 
 /** What the rules say of a value that is in no file; `shape` is what the schema says of it. */

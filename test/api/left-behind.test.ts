@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
+import { writeGitIgnore } from '../../api/link/git-ignore.ts';
 import { confirmPlan } from '../../api/plan/confirm.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import { push } from '../../api/push/push.ts';
@@ -103,4 +104,35 @@ test('a mistake of our own leaves nothing that stands in the way, and nothing un
   expect(lost).toMatchObject({ kind: 'unknown', failure: { kind: 'sent-without-answer', cause: 'a mistake' } });
   expect(outcomeOf(await desk.prepare(BODY)).kind).toBe('unchanged');
   expect(await desk.writes()).toHaveLength(1);
+});
+
+test('a living process that could not write down how its push ended is not stopped by itself for ever', async () => {
+  const desk = await deskFor();
+  const { state } = desk;
+  const plan = planOf(await desk.prepare(BODY));
+  await writeGitIgnore(state);
+  const refuse = async () => {
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  };
+  desk.dependencies.state = { ...state, write: refuse, append: refuse, remove: refuse };
+  await desk.sandbox.plan({ fault: 'drop-after', match: CREATE });
+  await desk.send(plan);
+  desk.dependencies.state = state;
+  expect(outcomeOf(await desk.prepare(BODY))).toMatchObject({ kind: 'unknown', failure: { kind: 'push-under-way' } });
+  const later = () => new Date(Date.now() + 11 * 60_000);
+  desk.dependencies.clock = { ...desk.dependencies.clock, now: later };
+  expect(outcomeOf(await desk.prepare(BODY)).kind).toBe('unchanged');
+  expect(await desk.writes()).toHaveLength(1);
+});
+
+test('a push that has slept until another one took it for dead sends nothing', async () => {
+  const desk = await deskFor();
+  const plan = planOf(await desk.prepare(BODY));
+  desk.dependencies.progress = (step) => {
+    if (step === 'looking') taken = onlyIntent(desk).then((path) => desk.state.remove(path));
+  };
+  let taken: Promise<void> | undefined;
+  expect(await desk.send(plan)).toMatchObject({ kind: 'conflict', conflicts: [{ kind: 'changed-since-plan' }] });
+  await taken;
+  expect(await desk.writes()).toEqual([]);
 });

@@ -165,6 +165,21 @@ describe('several files', () => {
   });
 });
 
+test('several files make the first jobs of an empty subscription, which only the first of them tells', async () => {
+  const desk = await deskFor();
+  const ids = (await desk.sandbox.list('?pageSize=100')).map(({ id }) => id ?? null);
+  await desk.sandbox.send('DELETE', '/pm/v1/deploymentjobs', { ids });
+  const files = Object.fromEntries([...'abcd'].map((name) => [`${name}.pmjob.json`, job(name)]));
+  const planned = await plan(desk, files);
+  expect(planned.entries.map((entry) => entry.kind === 'plan' && entry.plan.target.customerId)).toEqual(
+    Array(4).fill(undefined),
+  );
+  expect(kinds(await send(planned))).toEqual(Array(4).fill('created'));
+  expect(await readLinks(desk.state)).toHaveLength(4);
+  expect(await desk.writes()).toHaveLength(5);
+  expect(kinds(await push(desk, files))).toEqual(Array(4).fill('unchanged'));
+});
+
 describe('two files', () => {
   test('that are one job are both stopped, each naming the other', async () => {
     const desk = await deskFor();
@@ -331,6 +346,22 @@ describe('a platform that misbehaves', () => {
     await desk.sandbox.update(id, { ...(await desk.sandbox.read(id)).job, description: 'Somebody else' });
     expect(kinds(await send(planned))).toEqual(['conflict', 'created', 'created', 'created']);
   });
+});
+
+test('an earlier create that arrives while it is looked for is found, though others have asked for the list already', async () => {
+  const desk = await deskFor();
+  await desk.sandbox.plan({ fault: 'drop-before', match: CREATE });
+  expect(kinds(await push(desk, { 'late.pmjob.json': job('Late') }))).toEqual(['unknown']);
+  desk.dependencies.clock = {
+    ...patientClock,
+    async sleep() {
+      if ((await desk.sandbox.list('?pageSize=100')).every(({ name }) => name !== 'Late'))
+        await desk.sandbox.create(job('Late'));
+    },
+  };
+  const outcomes = await push(desk, { 'a.pmjob.json': job('a'), 'late.pmjob.json': job('Late') });
+  expect(kinds(outcomes)).toEqual(['created', 'unchanged']);
+  expect(outcomes[1]?.notes.map(({ code }) => code)).toContain('earlier-push-went-through');
 });
 
 test('cancelling in the middle waits for what is sent, and leaves out the rest', async () => {

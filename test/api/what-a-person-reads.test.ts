@@ -78,6 +78,27 @@ test.each<[string, JsonObject]>([
   expect(read).not.toContain(SCRIPT);
 });
 
+test('a password in an address is in no plan, no report and no history, and yet its change is told', async () => {
+  const desk = await deskFor();
+  const install = (password: string): JsonObject => ({
+    ...ACTION,
+    action: 'Install Software',
+    params: { actionItem: 'Agent', downloadURL: `https://deploy:${password}@example.com/agent.rpm?token=${password}` },
+  });
+  const created = await desk.send(planOf(await desk.prepare({ ...BODY, postDeployActions: [install('hunter2')] })));
+  const changing = planOf(await desk.prepare({ ...BODY, postDeployActions: [install('hunter3')] }));
+  expect(renderPlan(changing).join('\n')).toContain(
+    'https://deploy:…@example.com/agent.rpm?token=… with another password',
+  );
+  const removing = planOf(await desk.prepare({ ...BODY, postDeployActions: [] }));
+  const told = [created, changing.changes, removing.changes].map((part) => JSON.stringify(part)).join('\n');
+  expect(told).not.toMatch(/hunter/);
+  // The base has the job as it is, its scripts too; the history has what people read.
+  const history = (await everythingIn(desk)).split('\n').filter((line) => line.startsWith('{"when"'));
+  expect(history).toHaveLength(1);
+  expect(history[0]).not.toMatch(/hunter/);
+});
+
 test('a script that goes is shown, though nobody here knows it', async () => {
   const desk = await deskFor();
   const { id } = await desk.sandbox.create({ ...BODY, postDeployActions: [ACTION] });

@@ -142,7 +142,7 @@ test('unfinished pushes are kept out of the repository, whoever has edited the l
   const desk = await deskFor();
   await desk.state.write('.gitignore', '# ours\nhistory/');
   await desk.push(BODY);
-  expect(await desk.state.read('.gitignore')).toBe('# ours\nhistory/\nintents/\n');
+  expect(await desk.state.read('.gitignore')).toBe('# ours\nhistory/\nintents/\nversions/\n');
 });
 
 test.each([

@@ -2,6 +2,8 @@ import { chmod, lstat, readdir, readFile, stat, symlink } from 'node:fs/promises
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { processEnvironment } from '../../cli/environment.ts';
+import { replaceFile } from '../../cli/files/replace.ts';
 import { emptyFolder } from './support/folder.ts';
 import { pmjob, start } from './support/pmjob.ts';
 
@@ -70,6 +72,16 @@ describe('validate --fix', () => {
     const { notes, code } = await pmjob(['validate', '--fix', 'job.pmjob.json'], { folder: folder.path });
     expect([notes, code]).toEqual(['job.pmjob.json: 1 fix made.\n', 0]);
     expect(await folder.read('job.pmjob.json')).toBe(text);
+  });
+
+  test('leaves a file alone that was written since it was read', async () => {
+    const folder = await emptyFolder();
+    await folder.write('job.pmjob.json', 'what somebody wrote meanwhile');
+    const path = join(folder.path, 'job.pmjob.json');
+    const bytes = { read: Buffer.from('what was read'), written: Buffer.from('what was fixed') };
+    expect(await replaceFile(path, bytes, processEnvironment(process))).toMatch(/changed meanwhile, and left as it is/);
+    expect(await folder.read('job.pmjob.json')).toBe('what somebody wrote meanwhile');
+    expect((await readdir(folder.path)).sort()).toEqual(['.pmjob', 'job.pmjob.json']);
   });
 
   test('never touches what is no UTF-8', async () => {

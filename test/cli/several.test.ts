@@ -159,6 +159,16 @@ describe('push of a folder', () => {
   });
 });
 
+test.each(['--new', `--link=${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}`])(
+  '%s is about one file, not about many',
+  async (flag) => {
+    const [folder, sandbox] = [await folderWith('a', 'b'), await runningSandbox()];
+    const { code, notes } = await run('push', folder, sandbox, flag, 'jobs');
+    expect(notes).toContain('give one file with it');
+    expect([code, await sandbox.requests()]).toEqual([2, []]);
+  },
+);
+
 test('Ctrl-C in the middle waits for what is sent; the rest is cancelled', async () => {
   const [folder, sandbox] = [await folderWith(...'abcdef'), await runningSandbox()];
   await sandbox.fault({ fault: 'delay', match: CREATE, milliseconds: 1_000, times: 6 });

@@ -76,6 +76,13 @@ describe('the manifest', () => {
       'pmjob.createJob',
       'pmjob.updateJob',
       'pmjob.pullJob',
+      'pmjob.enableJob',
+      'pmjob.disableJob',
+      'pmjob.deleteJob',
+      'pmjob.showHistory',
+      'pmjob.copyAsCurl',
+      'pmjob.pullAllJobs',
+      'pmjob.deployFolder',
       'pmjob.compareWithServer',
       'pmjob.forgetLink',
     ];

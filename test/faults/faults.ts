@@ -6,8 +6,8 @@ export interface NamedFault {
   fault: JsonObject;
   /** What it does takes longer than the client waits. */
   isLate?: true;
-  /** Our own process is killed, once the request has arrived, or once it has been carried out. */
-  killedOnce?: 'arrived' | 'carried out';
+  /** Our own process is killed or cancelled while the request is on its way: once it has arrived, or has been carried out. */
+  cut?: { how: 'kill' | 'cancel'; once: 'arrived' | 'carried out' };
 }
 
 /** Where a redirect leads and what a hostile answer repeats: known only when the test runs. */
@@ -25,7 +25,7 @@ export function namedFaults({ elsewhere, secrets, name }: Surroundings): NamedFa
   const page = '<html><body>Please sign in</body></html>';
   return [
     { name: 'slow', fault: { fault: 'delay', milliseconds: 150 } },
-    { name: 'no answer in time', fault: { fault: 'delay', milliseconds: 1_400 }, isLate: true },
+    { name: 'no answer in time', fault: { fault: 'delay', milliseconds: 2_000 }, isLate: true },
     { name: 'reset before acceptance', fault: { fault: 'drop-before' } },
     { name: 'reset after acceptance', fault: { fault: 'drop-after' } },
     { name: 'reset in the answer', fault: { fault: 'cut-answer' } },
@@ -59,11 +59,19 @@ export function namedFaults({ elsewhere, secrets, name }: Surroundings): NamedFa
       name: 'somebody creates its like',
       fault: { fault: 'created-by-somebody-else', body: somebodys(name) },
     },
-    { name: 'killed before acceptance', fault: { fault: 'drop-before', milliseconds: 60_000 }, killedOnce: 'arrived' },
+    ...(['cancel', 'kill'] as const).flatMap(cutOff),
+  ];
+}
+
+function cutOff(how: 'kill' | 'cancel'): NamedFault[] {
+  const name = how === 'kill' ? 'killed' : 'cancelled';
+  const milliseconds = 60_000;
+  return [
+    { name: `${name} before acceptance`, fault: { fault: 'drop-before', milliseconds }, cut: { how, once: 'arrived' } },
     {
-      name: 'killed after acceptance',
-      fault: { fault: 'delay', milliseconds: 60_000, after: true },
-      killedOnce: 'carried out',
+      name: `${name} after acceptance`,
+      fault: { fault: 'delay', milliseconds, after: true },
+      cut: { how, once: 'carried out' },
     },
   ];
 }

@@ -10,7 +10,8 @@ export const FILE = 'job.pmjob.json';
 export interface JobFolder {
   path: string;
   write(body: JsonObject, file?: string): Promise<void>;
-  bytes(file?: string): Promise<string>;
+  /** Of the file, or of all files one after another. */
+  bytes(): Promise<string>;
   kept(): Promise<Kept>;
   remove(): Promise<void>;
 }
@@ -28,7 +29,10 @@ export async function jobFolder(): Promise<JobFolder> {
   return {
     path,
     write: (body, file = FILE) => writeFile(join(path, file), `${JSON.stringify(body, null, 2)}\n`),
-    bytes: (file = FILE) => readFile(join(path, file), 'utf8').catch(() => ''),
+    async bytes() {
+      const names = (await readdir(path)).filter((name) => name.endsWith(FILE)).sort();
+      return (await Promise.all(names.map((name) => readFile(join(path, name), 'utf8')))).join('');
+    },
     kept: () => keptIn(join(path, '.pmjob')),
     remove: () => rm(path, { recursive: true, force: true }),
   };
@@ -49,9 +53,8 @@ async function keptIn(root: string): Promise<Kept> {
   const links = texts.get('links.json') ?? '';
   return {
     known:
-      [...(links.includes(`"file":"${FILE}"`) ? ['link'] : []), ...(within('base').length > 0 ? ['base'] : [])].join(
-        '+',
-      ) || '-',
+      [...counted('link', links.split('"file":').length - 1), ...counted('base', within('base').length)].join('+') ||
+      '-',
     intent: intents.join('+') || '-',
     history: within('history').flatMap((text) =>
       text
@@ -62,4 +65,8 @@ async function keptIn(root: string): Promise<Kept> {
     open: [...texts].flatMap(([name, text]) => (/^(base|intents)\//.test(name) ? [] : [text])).join('\n'),
     all: [...texts.values()].join('\n'),
   };
+}
+
+function counted(what: string, count: number): string[] {
+  return count === 0 ? [] : [count === 1 ? what : `${count} ${what}s`];
 }

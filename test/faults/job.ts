@@ -47,13 +47,27 @@ export function pulledInWords(text: string): string {
       : 'damaged';
 }
 
-/** The jobs of the name as a person would tell them apart. */
+/** The job of one of several files. */
+export function numbered(job: JsonObject, number: number): JsonObject {
+  return { ...job, name: `${NAME} ${number}` };
+}
+
+/** The jobs as a person would tell them apart, in the order of their names. */
 export function inWords(jobs: readonly JsonObject[]): string {
-  return jobs.length === 0 ? 'none' : jobs.map(oneInWords).sort().join(' + ');
+  return jobs.length === 0
+    ? 'none'
+    : jobs
+        .map((job): [string, string] => [String(job.name), oneInWords(job)])
+        .sort()
+        .map(([, words]) => words)
+        .join(' + ');
 }
 
 function oneInWords(job: JsonObject): string {
-  const sent = (file: JsonObject) => (job.timeoutUnit === 'MINUTES' ? withoutScript(file) : file);
+  const sent = (file: JsonObject) => ({
+    ...(job.timeoutUnit === 'MINUTES' ? withoutScript(file) : file),
+    name: job.name ?? null,
+  });
   const field = holds(job, OTHER_FIELD) ? ' & theirs' : '';
   const description = holds(job, SAME_FIELD) ? SAME_FIELD : {};
   if (holds(job, { ...sent(EDITED), ...description }))

@@ -30,7 +30,7 @@ export interface Platform {
   clear(): Promise<JsonObject[]>;
   /** What it was asked since it was asked for the last time. */
   requests(): Promise<Noted[]>;
-  /** The jobs of a name as the sandbox's own file has them. */
+  /** The jobs whose names begin so, in the order of their names, as the sandbox's own file has them. */
   stored(name: string): Promise<JsonObject[]>;
   create(body: JsonObject): Promise<void>;
   remove(name: string): Promise<void>;
@@ -63,7 +63,9 @@ export async function startPlatform(): Promise<Platform> {
   const waiting = async () => objectsOf(await ask('GET', '/_sandbox/faults'));
   const stored = async (name: string): Promise<JsonObject[]> => {
     const { jobs } = JSON.parse(await readFile(stateFile, 'utf8'));
-    return objectsOf(jobs).filter((job) => job.name === name);
+    return objectsOf(jobs)
+      .filter((job) => String(job.name).startsWith(name))
+      .sort((one, other) => (String(one.name) < String(other.name) ? -1 : 1));
   };
   return {
     url,

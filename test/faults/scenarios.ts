@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../schemas/json.ts';
 import { FILE, type JobFolder, jobFolder } from './folder.ts';
-import { EDITED, FIRST, NAME, withoutScript } from './job.ts';
+import { EDITED, FIRST, NAME, numbered, withoutScript } from './job.ts';
 import { PASSWORD, type Platform, TOKEN } from './platform.ts';
 import { run } from './terminal.ts';
 
@@ -16,6 +16,8 @@ export interface Scenario {
   /** The places of its requests in their order, with how many each has. A place of `skipped` has no rows. */
   places: readonly (readonly [place: string, requests: number])[];
   skipped: readonly string[];
+  /** The request of a place, where a count does not find it; `id` is the job of the fault. */
+  target?(place: string, id: string): { match: { method: string; path: string }; skip: number };
   /** The faults that are of interest here; all without. */
   only?: RegExp;
   /** The places at which every one of them is, whatever `only` says. */
@@ -180,8 +182,53 @@ export const PULL: readonly Scenario[] = [
   },
 ];
 
-function pushWords(url: string): string[] {
-  return ['push', '--url', url, '--yes', '--format', 'json', FILE];
+/** Three files at once, of which the second is struck: the others are pushed all the same. */
+const several = {
+  variables: BY_TOKEN,
+  async arrange({ url }: Platform, folder: JobFolder) {
+    const files = ['1', '2', '3'].map((number) => `${number}.${FILE}`);
+    for (const [index, file] of files.entries()) await folder.write(numbered(FIRST, index + 1), file);
+    await must(pushWords(url, ...files), folder);
+    for (const [index, file] of files.entries()) await folder.write(numbered(EDITED, index + 1), file);
+    return pushWords(url, ...files);
+  },
+  given: [],
+  skipped: [],
+  target(place: string, id: string) {
+    const job = { method: 'GET', path: `/pm/v1/deploymentjob/${id}` };
+    switch (place) {
+      case 'subscription':
+        return { match: { method: 'GET', path: '/pm/v1/deploymentjobs/summary' }, skip: 0 };
+      case 'look':
+        return { match: job, skip: 0 };
+      case 'second look':
+        return { match: job, skip: 1 };
+      case 'write':
+        return { match: { method: 'PATCH', path: `/pm/v1/deploymentjob/update/${id}` }, skip: 0 };
+      default:
+        return { match: job, skip: 2 };
+    }
+  },
+} satisfies Partial<Scenario>;
+
+export const SEVERAL: readonly Scenario[] = [
+  {
+    ...several,
+    name: '',
+    places: [
+      ['subscription', 2],
+      ['look', 3],
+      ['second look', 3],
+      ['write', 3],
+    ],
+    // Each fault at the write, one of each kind at the other places.
+    only: /^(403|429|500 again and again|400 .*|somebody changes this field|token expired|killed .*|cancelled .*)$/,
+    wholly: ['write'],
+  },
+];
+
+function pushWords(url: string, ...files: string[]): string[] {
+  return ['push', '--url', url, '--yes', '--format', 'json', ...(files.length === 0 ? [FILE] : files)];
 }
 
 async function must(words: string[], { path }: JobFolder): Promise<void> {

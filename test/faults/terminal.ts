@@ -13,11 +13,21 @@ export interface Ended {
   notes: string;
 }
 
-/** How long a request may take here, in milliseconds. */
-const PATIENCE = 700;
+/** How long a request may take, in milliseconds: long enough for a machine that is busy with other things. */
+const PATIENCE = 10_000;
+
+/** The same where no answer comes in time. */
+export const LITTLE_PATIENCE = 1_000;
+
+const NEVER = new AbortController().signal;
 
 /** Runs the command line in this process: the real network, the real disk, a clock whose waiting takes no time. */
-export async function run(words: string[], folder: string, variables: Record<string, string>): Promise<Ended> {
+export async function run(
+  words: string[],
+  folder: string,
+  variables: Record<string, string>,
+  { patience = PATIENCE, signal = NEVER }: { patience?: number; signal?: AbortSignal } = {},
+): Promise<Ended> {
   const [result, notes] = [sink(), sink()];
   const code = await pmjob(words, {
     workingFolder: folder,
@@ -27,8 +37,8 @@ export async function run(words: string[], folder: string, variables: Record<str
     notes: notes.output,
     interactive: false,
     clock: patientClock,
-    openTransport: (options) => undiciTransport({ ...options, timeoutMilliseconds: PATIENCE }),
-    interruption: () => new AbortController().signal,
+    openTransport: (options) => undiciTransport({ ...options, timeoutMilliseconds: patience }),
+    interruption: () => signal,
   });
   return { code, result: result.text(), notes: notes.text() };
 }

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { newAuthority } from '../network/authority.ts';
 import { type RecordingProxy, startProxy } from '../network/proxy.ts';
 import { startTlsFront } from '../network/tls-front.ts';
+import { jobFile } from './support/files.ts';
 import { Person } from './support/person.ts';
 import { Platform } from './support/platform.ts';
 import { until } from './support/until.ts';
@@ -57,6 +58,14 @@ describe('the editor’s proxy', () => {
   it('is the way to a host beyond this machine, with the authorities that this machine trusts', async () => {
     assert.match(await add('Far away', 'https://platform.example'), / works\. It is the subscription/);
     assert.deepEqual([...new Set(proxy.asked)], ['CONNECT platform.example:443']);
+  });
+
+  it('is the way of a push', async () => {
+    await person.run('pmjob.chooseConnection', undefined, 'Far away');
+    const asked = await person.run('pmjob.createJob', await jobFile('Sent far away'), 'Create Job');
+    await person.run('pmjob.chooseConnection', undefined, 'Sandbox');
+    assert.match(asked.at(-1)?.message ?? '', /created as job .* on Far away/);
+    assert.deepEqual(await platform.jobWrites(), ['POST /pm/v1/deploymentjob']);
   });
 
   it('does not make a certificate of another authority one', async () => {

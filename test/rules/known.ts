@@ -9,8 +9,12 @@ const folder = join(import.meta.dirname, 'known');
 export const facts: Facts = {
   now: Date.UTC(2026, 10, 24, 15, 20),
   workspace: new Map(readdirSync(join(folder, 'workspace')).map((name) => [`file:///${name}`, opened(name)])),
-  server: { jobs: new Map(Object.entries(JSON.parse(readFileSync(join(folder, 'server.json'), 'utf8')))) },
+  server: { jobs: mapIn('server.json'), names: mapIn('names.json') },
 };
+
+function mapIn<Value>(name: string): Map<string, Value> {
+  return new Map(Object.entries(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+}
 
 function opened(name: string): JobDocument {
   return openDocument(`file:///${name}`, 1, readFileSync(join(folder, 'workspace', name), 'utf8'));

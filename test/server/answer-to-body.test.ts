@@ -33,6 +33,13 @@ describe.each(['create-linux-rollback', 'create-windows-chained', 'update-linux-
   },
 );
 
+test('the copy of a job that runs on demand waits: to be sent would start it on its machines once more', () => {
+  const answer = readFileSync(join(folder, 'create-windows-chained.response.json'), 'utf8');
+  const enabled = answer.replace(/"status": "\w+"/, '"status": "Enabled"');
+  expect(JSON.parse(repaired(enabled, 'Make it a create body')).status).toBe('Disabled');
+  expect(JSON.parse(repaired(enabled, 'Make it an update body')).status).toBe('Enabled');
+});
+
 function judge(text: string): ReturnType<typeof judgeDocument> {
   return judgeDocument(openDocument('file:///job.pmjob.json', 1, text), { now: Date.UTC(2026, 10, 24) });
 }

@@ -5,12 +5,13 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import { type JobDocument, openDocument } from '../../server/document/document.ts';
 import { completion } from '../../server/features/completion.ts';
 import { withoutSnippet } from '../../server/features/without-snippet.ts';
+import { facts as known } from '../rules/known.ts';
 import { applyEdits, fromSigns, toSigns } from '../rules/marked-text.ts';
 
 // A text with the cursor ‸, then `---- offers` with the labels in their order, each with its mark (cut after twelve), then, for each label after
 // `---- accept`, the text once it was taken by an editor without snippets. UPDATE=1 rewrites what follows the headings.
 const folder = join(import.meta.dirname, 'completion');
-const facts = { now: Date.UTC(2026, 10, 24, 15, 20, 42), readerZone: 'Europe/Berlin' };
+const facts = { now: Date.UTC(2026, 10, 24, 15, 20, 42), readerZone: 'Europe/Berlin', server: known.server };
 
 test.each(readdirSync(folder))('%s', (name) => {
   const path = join(folder, name);

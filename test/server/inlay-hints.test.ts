@@ -4,11 +4,12 @@ import { expect, test } from 'vitest';
 import type { Range } from 'vscode-languageserver-types';
 import { openDocument } from '../../server/document/document.ts';
 import { inlayHints } from '../../server/features/inlay-hints.ts';
+import { facts as known } from '../rules/known.ts';
 import { offsetOf } from '../rules/marked-text.ts';
 
 // A text, then `---- shown`, the text as an editor shows it: each hint stands in ‹ ›. UPDATE=1 rewrites that.
 const folder = join(import.meta.dirname, 'inlay-hints');
-const facts = { now: Date.UTC(2026, 10, 24, 15, 20), readerZone: 'Europe/Berlin' };
+const facts = { now: Date.UTC(2026, 10, 24, 15, 20), readerZone: 'Europe/Berlin', server: known.server };
 
 test.each(readdirSync(folder))('%s', (name) => {
   const path = join(folder, name);

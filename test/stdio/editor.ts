@@ -40,6 +40,8 @@ export interface EditorOptions {
   pulls?: boolean;
   snippets?: boolean;
   rulesPage?: string;
+  /** It tells the names behind ids in this way. */
+  names?: (wanted: { uri: string; jobs: string[]; held: string | null }) => unknown;
   /** It checks open settings by their schema itself. */
   checksSettings?: boolean;
   /** It tells of changes on the disk, hands over open settings, asks again when told to, and makes files by edits. */
@@ -76,6 +78,7 @@ export class Editor {
 
   static async start(options: EditorOptions = {}): Promise<Editor> {
     const editor = options.transport === 'ipc' ? Editor.overIpc() : Editor.overStdio();
+    if (options.names !== undefined) editor.connection.onRequest('pmjob/names', options.names);
     editor.initialized = await editor.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
@@ -83,6 +86,7 @@ export class Editor {
       initializationOptions: {
         ...(options.rulesPage !== undefined && { rulesPage: options.rulesPage }),
         ...(options.checksSettings && { checksSettings: true }),
+        ...(options.names && { tellsNames: true }),
       },
       capabilities: {
         ...(options.able && { workspace: ABLE }),

@@ -10,7 +10,7 @@ import { eachOfFormat } from '../each-of-format.ts';
 
 /**
  * What makes an answer a body that creates the same job again: the server's own fields go, the chain comes to its place, a
- * run state becomes Disabled. Server paths stay where a script is wanted: `script-is-server-path` marks them. Undefined
+ * run state becomes Disabled, and so does a job that a push would start at once. Server paths stay where a script is wanted: `script-is-server-path` marks them. Undefined
  * where the answer was cut down so far that a create would lack something.
  */
 export function toCreateBody(job: JsonObject): Operation[] | undefined {
@@ -19,8 +19,7 @@ export function toCreateBody(job: JsonObject): Operation[] | undefined {
   const gone: Pointer[] = isUpdate(job) || job.id !== undefined ? ['/id'] : [];
   eachField(job, SET_BY_SERVER, (_, at) => gone.push(at));
   if (job.scheduleType === 'On-demand' && job.startDateTime !== undefined) gone.push('/startDateTime');
-  const status: Operation[] =
-    isAbsent(job.status) || ASKED.has(job.status) ? [] : [{ set: '/status', value: 'Disabled' }];
+  const status: Operation[] = canStay(job) ? [] : [{ set: '/status', value: 'Disabled' }];
   return [...status, ...chainToItsPlace(job), ...gone.map((remove) => ({ remove }))];
 }
 
@@ -37,7 +36,9 @@ export function toUpdateBody(job: JsonObject): Operation[] | undefined {
 
 const SET_BY_SERVER = fieldsThat(({ serverSet, name }) => serverSet && name !== 'id');
 
-const ASKED = new Set<unknown>(['Enabled', 'Disabled']);
+function canStay({ status, scheduleType }: JsonObject): boolean {
+  return isAbsent(status) || status === 'Disabled' || (status === 'Enabled' && scheduleType !== 'On-demand');
+}
 
 /** The rules of the chain as a body has them, from where an answer has them, and the parent's id where it is not said. */
 function chainToItsPlace(job: JsonObject): Operation[] {

@@ -29,7 +29,18 @@ function withEnds(text: string, found: readonly number[]): Replacement[] {
     replacements.push({ start, end: start + 1, newText });
     next = { start, endsLine };
   }
-  return replacements.reverse();
+  return inRows(replacements.reverse());
+}
+
+/** An indent is one change, not one for each of its blanks: a list of 100,000 ids has 400,000 of them. */
+function inRows(replacements: readonly Replacement[]): Replacement[] {
+  const rows: Replacement[] = [];
+  for (const { start, end, newText } of replacements) {
+    const last = rows.at(-1);
+    if (last?.end === start) rows[rows.length - 1] = { start: last.start, end, newText: last.newText + newText };
+    else rows.push({ start, end, newText });
+  }
+  return rows;
 }
 
 const WITHOUT_WIDTH = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/;

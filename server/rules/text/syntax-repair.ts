@@ -3,6 +3,7 @@ import type { Span } from '../../document/span.ts';
 import type { SyntaxProblem } from '../../document/text-problem.ts';
 import type { TextFix } from '../rule.ts';
 import { closingBracket, closingBrackets } from './closing-brackets.ts';
+import { jobInText } from './job-in-text.ts';
 import { removedComment } from './removed-comment.ts';
 
 /**
@@ -67,17 +68,54 @@ export function syntaxRepair(problem: Span & SyntaxProblem, text: string): TextF
       );
     }
     case 'unexpected':
-      return '{['.includes(problem.found) ? undefined : replace('Remove it', '', false);
+      if ('{['.includes(problem.found)) return undefined;
+      return fix('Remove it', [{ start, end: endOfRun(text, problem), newText: '' }], false);
+    case 'not-json': {
+      const job = jobInText(text);
+      return job && fix('Keep only the job in this text', around(text, job), false);
+    }
+    case 'second-value': {
+      const rest = text.slice(start).replace(/^[,\s]+/, '');
+      const edits = [{ start, end: endOfText(text), newText: '' }];
+      if (!rest.startsWith('{')) return fix('Remove what follows the job', edits, false);
+      return { ...fix('Move what follows into a file of its own', edits, false), newFiles: [rest] };
+    }
+    case 'unterminated-comment':
+      return insert('Close the comment at the end of its line', endOfLine(text, start), ' */', false);
+    // Which side is right, only a person can say.
+    case 'merge-markers':
     case 'empty':
     case 'binary':
-    case 'not-json':
     case 'not-understood':
     case 'missing-value':
     case 'missing-key':
-    case 'unterminated-comment':
-    case 'second-value':
       return undefined;
   }
+}
+
+/** What stands before and after a job; the line break at the end of the file stays. */
+function around(text: string, { start, end }: Span): Replacement[] {
+  const edits = [
+    { start: 0, end: start, newText: '' },
+    { start: end, end: endOfText(text), newText: '' },
+  ];
+  return edits.filter((edit) => edit.end > edit.start);
+}
+
+function endOfText(text: string): number {
+  return text.length - (/[ \t\r\n]*$/.exec(text)?.[0].length ?? 0);
+}
+
+/** The same sign again and again, as in an ellipsis, is one thing. */
+function endOfRun(text: string, { start, end, found }: Span & { found: string }): number {
+  let at = end;
+  while (found.length === 1 && text[at] === text[start]) at++;
+  return at;
+}
+
+function endOfLine(text: string, from: number): number {
+  const length = text.slice(from).search(/[\r\n]/);
+  return length === -1 ? text.length : from + length;
 }
 
 function replaceWord(

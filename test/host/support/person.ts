@@ -35,6 +35,11 @@ export class Person {
     return this.during(async () => vscode.commands.executeCommand(command, resource), ...answers);
   }
 
+  /** The same on several files that are selected in the explorer; its menu was opened on the first. */
+  async runOn(command: string, selected: readonly vscode.Uri[], ...answers: Person['answers']): Promise<Asked[]> {
+    return this.during(async () => vscode.commands.executeCommand(command, selected[0], selected), ...answers);
+  }
+
   /** The same for whatever makes the extension ask. */
   async during(work: () => Promise<unknown>, ...answers: Person['answers']): Promise<Asked[]> {
     this.asked.length = 0;
@@ -92,6 +97,7 @@ export class Person {
       assert.equal(problem, undefined, `“${text}” was not accepted`);
       return text;
     };
+    dialogs.chooseFolder = async (title, path) => this.#answer(this.#note('file', title, path, []));
     dialogs.chooseFile = async (title, path) => this.#answer(this.#note('file', title, path, []));
   }
 

@@ -14,6 +14,8 @@ export class Platform {
 
   static async start(): Promise<Platform> {
     const platform = new Platform(await startSandbox({}));
+    // Tests count requests; names are read in the background.
+    await setNames(false);
     await setSandboxUrl(platform.url);
     return platform;
   }
@@ -89,6 +91,7 @@ export class Platform {
 
   async stop(): Promise<void> {
     await setSandboxUrl(undefined);
+    await setNames(undefined);
     await this.#sandbox.close();
   }
 
@@ -100,6 +103,11 @@ export class Platform {
 }
 
 const SIGN_IN = 'POST /auth';
+
+/** Whether names are read from the platform. */
+export async function setNames(enabled: boolean | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration('pmjob').update('names.enabled', enabled, vscode.ConfigurationTarget.Global);
+}
 
 async function setSandboxUrl(url: string | undefined): Promise<void> {
   await vscode.workspace.getConfiguration('pmjob').update('sandbox.url', url, vscode.ConfigurationTarget.Global);

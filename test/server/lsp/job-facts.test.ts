@@ -44,6 +44,7 @@ function factsOn(from: Disk, freshFor = 60_000): { facts: JobFacts; clock: { now
       freshFor: () => freshFor,
       open: () => [],
       document: () => undefined,
+      server: () => undefined,
       pointsTo: () => false,
       guarded: (work) => work(),
     },

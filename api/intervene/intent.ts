@@ -1,0 +1,106 @@
+import { isObject } from '../../schemas/json.ts';
+import { sha256 } from '../fingerprint.ts';
+import { readJson } from '../job/read-json.ts';
+import type { StateStore } from '../link/store.ts';
+import type { JobId, Platform, Target } from '../platform.ts';
+import type { IntentOwner } from '../push/request.ts';
+import { isAtWork } from '../push/settle.ts';
+import type { InterventionDependencies, InterventionKind, InterventionPlan } from './intervention.ts';
+
+/** What is written down before a job is enabled, disabled or deleted: one for each job on a platform. */
+export interface InterventionIntent {
+  version: 1;
+  key: string;
+  intervention: InterventionKind;
+  state: 'under-way' | 'unsettled';
+  at: string;
+  owner: IntentOwner;
+  target: Target;
+  id: JobId;
+  jobName: string;
+  path?: string;
+  status: string;
+  /** When the job had last been changed; null: never. */
+  updatedAt: number | null;
+}
+
+export function intentOf(plan: InterventionPlan, { clock, owner }: InterventionDependencies): InterventionIntent {
+  return {
+    version: 1,
+    key: globalThis.crypto.randomUUID(),
+    intervention: plan.kind,
+    state: 'under-way',
+    at: clock.now().toISOString(),
+    owner,
+    target: plan.target,
+    id: plan.id,
+    jobName: plan.jobName,
+    ...(plan.path === undefined ? {} : { path: plan.path }),
+    status: plan.status,
+    updatedAt: plan.seen.kind === 'job' ? plan.seen.updatedAt : null,
+  };
+}
+
+/** The intent that stands for a job; `at-work`: whoever wrote it has not come to an end. */
+export async function standingIntent(
+  platform: Platform,
+  id: JobId,
+  dependencies: InterventionDependencies,
+): Promise<{ kind: 'none' } | { kind: 'at-work' | 'left-behind'; intent: InterventionIntent }> {
+  const path = await pathOf(platform, id);
+  const text = await dependencies.state.read(path);
+  if (text === undefined) return { kind: 'none' };
+  const value: unknown = readJson(text);
+  if (!isIntent(value)) {
+    await dropCutOff(path, text, dependencies);
+    return { kind: 'none' };
+  }
+  return { kind: (await isAtWork(value, dependencies)) ? 'at-work' : 'left-behind', intent: value };
+}
+
+/** An intent is whole before anything is sent: one that stays cut off was left behind by somebody who sent nothing. */
+async function dropCutOff(path: string, text: string, { state, clock }: InterventionDependencies): Promise<void> {
+  await clock.sleep(1_000);
+  if ((await state.read(path)) === text) await state.remove(path);
+}
+
+/** False when there is one already. */
+export async function writeIntent(state: StateStore, intent: InterventionIntent): Promise<boolean> {
+  return state.createExclusively(await pathOf(intent.target, intent.id), textOf(intent));
+}
+
+export async function leaveUnsettled(state: StateStore, intent: InterventionIntent): Promise<void> {
+  await state.write(await pathOf(intent.target, intent.id), textOf({ ...intent, state: 'unsettled' }), {
+    secret: true,
+  });
+}
+
+export async function dropIntent(state: StateStore, intent: InterventionIntent): Promise<void> {
+  if (await isStanding(state, intent)) await state.remove(await pathOf(intent.target, intent.id));
+}
+
+/** Is an intent still there, and no other one in its place? */
+export async function isStanding(state: StateStore, { target, id, key }: InterventionIntent): Promise<boolean> {
+  const value = readJson((await state.read(await pathOf(target, id))) ?? '');
+  return isObject(value) && value.key === key;
+}
+
+async function pathOf({ origin }: Platform, id: JobId): Promise<string> {
+  return `intents/job-${(await sha256(`${origin}\n${id.toLowerCase()}`)).slice(0, 32)}.json`;
+}
+
+function textOf(intent: InterventionIntent): string {
+  return `${JSON.stringify(intent, null, 2)}\n`;
+}
+
+function isIntent(value: unknown): value is InterventionIntent {
+  return (
+    isObject(value) &&
+    value.version === 1 &&
+    ['key', 'intervention', 'state', 'at', 'id', 'jobName', 'status'].every(
+      (name) => typeof value[name] === 'string',
+    ) &&
+    isObject(value.owner) &&
+    isObject(value.target)
+  );
+}

@@ -1,0 +1,239 @@
+import { ApiError, type ApiFailure } from '../failure.ts';
+import { writeGitIgnore } from '../link/git-ignore.ts';
+import { deleteJob, type Said, setJobStatus } from '../operations/manage-jobs.ts';
+import { causeOf } from '../push/ending.ts';
+import { isSameSight, lookAtJob } from '../push/look.ts';
+import { classify, isUnauthorised } from '../push/send.ts';
+import { pushOfSameJob } from '../push/settle.ts';
+import type { Session } from '../session.ts';
+import { StateError } from '../state-error.ts';
+import { redact } from '../transport/redact.ts';
+import type { ConfirmedIntervention } from './confirm.ts';
+import { dropIntent, type InterventionIntent, intentOf, isStanding, leaveUnsettled, writeIntent } from './intent.ts';
+import type { InterventionDependencies, InterventionOutcome, InterventionPlan } from './intervention.ts';
+import { nothingSentOf } from './plan.ts';
+import { recordDone, recordHistory } from './record.ts';
+import { lookForIt, lookTwice, type Verdict } from './verdict.ts';
+
+/** What every outcome tells. */
+type Progress = Pick<InterventionOutcome, 'intervention' | 'path' | 'target' | 'jobName' | 'notes'> & { id: string };
+
+/**
+ * Sends what was confirmed, once, with the safety of a push: intent, second look, the request, its outcome, the record.
+ * Enabling an On-demand job twice would start it twice. Never rejects for what the platform, the disk or the person did.
+ */
+export async function intervene(
+  { plan }: ConfirmedIntervention,
+  dependencies: InterventionDependencies,
+  signal: AbortSignal,
+): Promise<InterventionOutcome> {
+  const { kind: intervention, path, target, id, jobName } = plan;
+  const progress: Progress = {
+    intervention,
+    ...(path === undefined ? {} : { path }),
+    target,
+    id,
+    jobName,
+    notes: [...plan.notes],
+  };
+  const intent = intentOf(plan, dependencies);
+  try {
+    if (!(await makeReady(plan, intent, dependencies, signal))) return changedSincePlan(progress);
+  } catch (error) {
+    await tryTo(progress, () => dropIntent(dependencies.state, intent));
+    return nothingSentOf(error, progress, signal);
+  }
+  try {
+    dependencies.progress('sending');
+    return await conclude(await send(plan, dependencies, signal), intent, progress, dependencies, signal);
+  } catch (error) {
+    await tryTo(progress, () => leaveUnsettled(dependencies.state, intent));
+    const cause = redact(error instanceof Error ? error.message : String(error));
+    return { ...progress, kind: 'unknown', failure: { kind: 'sent-without-answer', host: target.host, cause } };
+  }
+}
+
+/** False when the platform is no longer as the plan saw it, or somebody else is at the job. */
+async function makeReady(
+  plan: InterventionPlan,
+  intent: InterventionIntent,
+  dependencies: InterventionDependencies,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { session, state } = dependencies;
+  signal.throwIfAborted();
+  const target = await session.target(signal);
+  if (target.origin !== plan.target.origin || target.customerId !== plan.target.customerId)
+    throw new StateError({
+      kind: 'other-customer',
+      expected: plan.target.customerId ?? plan.target.origin,
+      found: target.customerId ?? target.origin,
+    });
+  await writeGitIgnore(state);
+  if (!(await writeIntent(state, intent))) return false;
+  const other = await pushOfSameJob(intent, dependencies);
+  if (other !== undefined) throw new StateError(other);
+  dependencies.progress('looking');
+  if (!(await isStillAsPlanned(plan, session, signal))) {
+    await dropIntent(state, intent);
+    return false;
+  }
+  signal.throwIfAborted();
+  // A process that has slept may find that somebody else has settled it.
+  return isStanding(state, intent);
+}
+
+async function isStillAsPlanned(plan: InterventionPlan, session: Session, signal: AbortSignal): Promise<boolean> {
+  return isSameSight(plan.seen, (await lookAtJob(session, plan.id, signal)).seen);
+}
+
+type Answer = { kind: 'said'; said: Said } | { kind: 'changed-since-plan' } | ReturnType<typeof classify>;
+
+/** Sends once; a second time only after a 401, which was certainly not accepted. */
+async function send(
+  plan: InterventionPlan,
+  { session }: InterventionDependencies,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const first = await sendOnce(plan, session, signal);
+  if (first.kind !== 'not-sent' || !isUnauthorised(first.error)) return first;
+  try {
+    if (!(await session.renew(signal))) return first;
+    if (!(await isStillAsPlanned(plan, session, signal))) return { kind: 'changed-since-plan' };
+  } catch (error) {
+    return { kind: 'not-sent', error };
+  }
+  return sendOnce(plan, session, signal);
+}
+
+async function sendOnce({ kind, id }: InterventionPlan, session: Session, signal: AbortSignal): Promise<Answer> {
+  try {
+    const said =
+      kind === 'delete'
+        ? await deleteJob(session, id, signal)
+        : await setJobStatus(session, id, kind === 'enable' ? 'Enabled' : 'Disabled', signal);
+    return { kind: 'said', said };
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.signingIn) return { kind: 'not-sent', error };
+    return classify(error);
+  }
+}
+
+async function conclude(
+  answer: Answer,
+  intent: InterventionIntent,
+  progress: Progress,
+  dependencies: InterventionDependencies,
+  signal: AbortSignal,
+): Promise<InterventionOutcome> {
+  switch (answer.kind) {
+    case 'said':
+      return answer.said === 'success'
+        ? accepted(intent, progress, dependencies)
+        : lookAfter(answer.said === 'failed' ? 'failed' : unclear(intent), intent, progress, dependencies);
+    case 'lost':
+      return lookAfter(answer.failure, intent, progress, dependencies);
+    case 'refused':
+      return refused(answer.failure, intent, progress, dependencies);
+    case 'changed-since-plan':
+      await tryTo(progress, () => dropIntent(dependencies.state, intent));
+      return changedSincePlan(progress);
+    case 'not-sent':
+      await tryTo(progress, () => dropIntent(dependencies.state, intent));
+      return nothingSentOf(answer.error, progress, signal);
+  }
+}
+
+/** The platform said that it did it. Looking again tells what the job is like now. */
+async function accepted(
+  intent: InterventionIntent,
+  progress: Progress,
+  dependencies: InterventionDependencies,
+): Promise<InterventionOutcome> {
+  dependencies.progress('recording');
+  const verdict = await looked(() => lookForIt(intent, dependencies, new AbortController().signal));
+  if (verdict?.cameTrue !== true)
+    progress.notes.push({
+      code: 'not-seen-yet',
+      message:
+        verdict === undefined
+          ? 'The platform says that it did it; looking again was not possible.'
+          : 'The platform says that it did it, but still shows the job as it was. Look again later.',
+    });
+  // A link to a job that is still there is no mistake; one that was dropped could lead to a second job.
+  const staysLinked = intent.intervention === 'delete' && verdict?.cameTrue !== true;
+  const record = staysLinked
+    ? async () => {
+        await recordHistory(intent, 'deleted', dependencies);
+        await dropIntent(dependencies.state, intent);
+      }
+    : () => recordDone(intent, verdict?.cameTrue ? verdict.job : undefined, dependencies, true);
+  await tryTo(progress, record);
+  return { ...progress, kind: 'done' };
+}
+
+/** Looks at once, and again after some seconds. What is not proven stays unknown, and is never sent again blindly. */
+async function lookAfter(
+  failure: ApiFailure | 'failed',
+  intent: InterventionIntent,
+  progress: Progress,
+  dependencies: InterventionDependencies,
+): Promise<InterventionOutcome> {
+  dependencies.progress('settling');
+  const verdict = await looked(() => lookTwice(intent, dependencies, new AbortController().signal));
+  if (verdict?.cameTrue) {
+    progress.notes.push({
+      code: 'answer-lost',
+      message: 'No clear answer came; looking again showed that the platform had done it.',
+    });
+    await tryTo(progress, () => recordDone(intent, verdict.job, dependencies, false));
+    return { ...progress, kind: 'done' };
+  }
+  if (failure === 'failed') return refused(undefined, intent, progress, dependencies);
+  await tryTo(progress, async () => {
+    await recordHistory(intent, 'unknown', dependencies);
+    await leaveUnsettled(dependencies.state, intent);
+  });
+  return { ...progress, kind: 'unknown', failure };
+}
+
+async function refused(
+  failure: ApiFailure | undefined,
+  intent: InterventionIntent,
+  progress: Progress,
+  dependencies: InterventionDependencies,
+): Promise<InterventionOutcome> {
+  await tryTo(progress, async () => {
+    await recordHistory(intent, 'rejected', dependencies);
+    await dropIntent(dependencies.state, intent);
+  });
+  return { ...progress, kind: 'rejected', failure };
+}
+
+function unclear({ target }: InterventionIntent): ApiFailure {
+  return { kind: 'sent-without-answer', host: target.host, cause: 'its answer says nothing of this job' };
+}
+
+/** Undefined when the platform could not be asked. */
+async function looked(look: () => Promise<Verdict>): Promise<Verdict | undefined> {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof StateError) return undefined;
+    throw error;
+  }
+}
+
+function changedSincePlan(progress: Progress): InterventionOutcome {
+  return { ...progress, kind: 'conflict', conflicts: [{ kind: 'changed-since-plan' }] };
+}
+
+/** What the disk refuses does not change how it ended: it is told as a note. */
+async function tryTo({ notes }: Progress, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    const message = `What happened could not be stored in .pmjob (${causeOf(error)}).`;
+    if (!notes.some(({ code }) => code === 'not-recorded')) notes.push({ code: 'not-recorded', message });
+  }
+}

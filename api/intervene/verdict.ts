@@ -1,0 +1,53 @@
+import type { JsonObject } from '../../schemas/json.ts';
+import { updatedAt } from '../job/sent-scripts.ts';
+import type { JobId } from '../platform.ts';
+import { lookAtJob } from '../push/look.ts';
+import { StateError } from '../state-error.ts';
+import type { InterventionIntent } from './intent.ts';
+import type { InterventionDependencies } from './intervention.ts';
+
+/** What looking tells of a request whose answer is not known or not clear. */
+export type Verdict =
+  /** `job` is undefined for one that was deleted. */
+  { cameTrue: true; job: (JsonObject & { id: JobId }) | undefined } | { cameTrue: false };
+
+/** So long after the first look the second is made: a request that was under way may still arrive. */
+const BEFORE_SECOND_LOOK = 5_000;
+
+/** Looks whether the platform has done what was asked. Sends nothing but GETs; rejects with ApiError. */
+export async function lookForIt(
+  intent: InterventionIntent,
+  { session }: Pick<InterventionDependencies, 'session'>,
+  signal: AbortSignal,
+): Promise<Verdict> {
+  const job = await jobOrGone(intent, session, signal);
+  if (job === undefined) return intent.intervention === 'delete' ? { cameTrue: true, job } : { cameTrue: false };
+  if (intent.intervention === 'delete') return { cameTrue: false };
+  const isSo = (status: unknown) => (status === 'Disabled') === (intent.intervention === 'disable');
+  const moved = !isSo(intent.status) || updatedAt(job) !== intent.updatedAt;
+  return typeof job.status === 'string' && isSo(job.status) && moved ? { cameTrue: true, job } : { cameTrue: false };
+}
+
+export async function lookTwice(
+  intent: InterventionIntent,
+  dependencies: InterventionDependencies,
+  signal: AbortSignal,
+): Promise<Verdict> {
+  const first = await lookForIt(intent, dependencies, signal);
+  if (first.cameTrue) return first;
+  await dependencies.clock.sleep(BEFORE_SECOND_LOOK, signal);
+  return lookForIt(intent, dependencies, signal);
+}
+
+async function jobOrGone(
+  { id }: InterventionIntent,
+  session: InterventionDependencies['session'],
+  signal: AbortSignal,
+): Promise<(JsonObject & { id: JobId }) | undefined> {
+  try {
+    return (await lookAtJob(session, id, signal)).job;
+  } catch (error) {
+    if (error instanceof StateError && error.failure.kind === 'job-gone') return undefined;
+    throw error;
+  }
+}

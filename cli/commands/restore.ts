@@ -1,0 +1,111 @@
+import { basename, dirname, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { fileStore } from '../../api/disk/file-store.ts';
+import { historyOf, textToPush } from '../../api/earlier-version.ts';
+import { describeEntry } from '../../api/history-text.ts';
+import { isOn, linkOf, readLinks } from '../../api/link/links.ts';
+import { readVersion } from '../../api/link/versions.ts';
+import { progressOf } from '../../api/push/ending.ts';
+import type { Outcome } from '../../api/push/outcome.ts';
+import { push } from '../../api/push/push.ts';
+import { CONNECTION_HELP } from '../connection/options.ts';
+import type { Environment } from '../environment.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { readNamedFile } from '../files/read.ts';
+import { entryNamed } from '../history/entry.ts';
+import { printable } from '../printable.ts';
+import { type AgreeOptions, agree, checkAgreeable } from '../push/agree.ts';
+import { placeOf, readJobFiles } from '../push/job-file.ts';
+import { type PushOptions, withRestoreOptions } from '../push/options.ts';
+import { openPlatform } from '../push/platform.ts';
+import { prepareFile } from '../push/prepare-file.ts';
+import { exitCodeOfResult, type FileResult, outcomeReports } from '../report/outcome-report.ts';
+import { planText } from '../report/plan-text.ts';
+import { UsageError } from '../usage-error.ts';
+
+type RestoreOptions = PushOptions & AgreeOptions & { write?: boolean };
+
+export function addRestore(program: Command, environment: Environment, finish: (code: ExitCode) => void): void {
+  const command = program
+    .command('restore')
+    .summary('push an earlier version of a file again')
+    .description(
+      'Pushes a file as it was at an earlier push, as an update like any other: it shows what will change, asks, and stops ' +
+        'where somebody else changed the same. "pmjob history FILE" shows the versions. The file stays as it is, unless ' +
+        '--write puts the version into it as well.',
+    )
+    .argument('<version>', 'the version, as the history names it')
+    .argument('<file>', 'job file');
+  withRestoreOptions(command)
+    .option('--write', 'put the version into the file too, once it was pushed')
+    .option('-y, --yes', 'do not ask')
+    .option('--confirm <name>', 'the name of a protected connection, instead of typing it when asked')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  pmjob restore --connection production 3f9a01c2 job.pmjob.json
+  pmjob restore --connection production --write 3f9a01c2 job.pmjob.json
+${CONNECTION_HELP}`,
+    )
+    .action(async (version: string, named: string, options: RestoreOptions) =>
+      finish(await restore(version, named, options, environment)),
+    );
+}
+
+async function restore(
+  wanted: string,
+  named: string,
+  options: RestoreOptions,
+  environment: Environment,
+): Promise<ExitCode> {
+  const [file, ...others] = await readJobFiles([named], environment);
+  if (file === undefined || others.length > 0) throw new UsageError('Name one job file.');
+  const { path, state } = await placeOf(named, environment);
+  const entry = entryNamed(wanted, (await historyOf(state, path)).entries, named);
+  const version = await readVersion(state, entry, entry.id, entry.key);
+  if (version === undefined) throw new UsageError(`The version ${wanted} cannot be read any more.`);
+  const platform = await openPlatform(options, environment);
+  checkAgreeable(options, platform.connection, environment);
+  const signal = environment.interruption();
+  const target = await platform.session.target(signal);
+  if (!isOn({ origin: entry.origin, customerId: entry.customerId ?? '' }, target))
+    throw new UsageError(`That version was pushed to ${new URL(entry.origin).host}, or to another subscription there.`);
+  const link = linkOf(await readLinks(state), path, target);
+  if (link !== undefined && link.id.toLowerCase() !== entry.id.toLowerCase())
+    throw new UsageError(`That version is of job ${entry.id}; ${named} is job ${link.id} now.`);
+
+  const text = textToPush(version, link);
+  const earlier = { ...file, bytes: new TextEncoder().encode(text) };
+  const wish = { ...options, link: entry.id };
+  const prepared = await prepareFile(earlier, wish, platform, environment, signal);
+  const result: FileResult = { kind: 'ended', file: earlier, outcome: await ending(), shown: [] };
+  const report = outcomeReports[options.format](environment.result, 1);
+  report.add(result);
+  report.end();
+  const isDone = result.outcome.kind === 'updated' || result.outcome.kind === 'unchanged';
+  if (isDone && options.write === true) await writeVersion(named, version.text, file.bytes, environment);
+  else if (isDone) environment.notes.print(`note: ${printable(named)} holds what it held before.`);
+  return exitCodeOfResult(result);
+
+  async function ending(): Promise<Outcome> {
+    if (prepared.kind === 'stopped') return prepared.outcome;
+    const { plan, dependencies } = prepared;
+    environment.notes.print(printable(`The version of ${entry.key.slice(0, 8)}: ${describeEntry(entry)}`));
+    environment.notes.print(planText(plan, earlier, environment.notes.colours));
+    const confirmed = await agree(plan, options, environment, signal);
+    return confirmed === undefined ? { ...progressOf(plan), kind: 'cancelled' } : push(confirmed, dependencies, signal);
+  }
+}
+
+/** Only over what was there when it began: what somebody has written since is theirs. */
+async function writeVersion(named: string, text: string, before: Uint8Array, environment: Environment): Promise<void> {
+  const now = await readNamedFile(named, environment);
+  if (!('bytes' in now) || Buffer.compare(now.bytes, before) !== 0) {
+    environment.notes.print(`note: ${printable(named)} was changed meanwhile, and is left as it is.`);
+    return;
+  }
+  const absolute = resolve(environment.workingFolder, named);
+  await fileStore(dirname(absolute)).write(basename(absolute), text);
+  environment.notes.print(`note: ${printable(named)} holds that version now.`);
+}

@@ -1,0 +1,29 @@
+import type { PushStep } from '../../api/push/request.ts';
+import type { Output } from '../environment.ts';
+
+/** Tells each step once, also when it is taken twice in a row. */
+export function progressTo({ print, colours }: Output, host: string): (step: PushStep) => void {
+  let told: string | undefined;
+  return (step) => {
+    const words = stepInWords(step, host);
+    if (words === undefined || words === told) return;
+    told = words;
+    print(colours.dim(words));
+  };
+}
+
+/** The steps that wait for the platform; the others are over before anybody could read of them. */
+function stepInWords(step: PushStep, host: string): string | undefined {
+  switch (step) {
+    case 'settling':
+      return `Settling an earlier push with ${host}…`;
+    case 'looking':
+      return `Looking at ${host}…`;
+    case 'sending':
+      return `Sending to ${host}…`;
+    case 'validating':
+    case 'planning':
+    case 'recording':
+      return undefined;
+  }
+}
