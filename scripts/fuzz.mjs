@@ -1,6 +1,7 @@
 // @ts-check
 // Tries the properties on many more generated cases than a test run does: npm run fuzz -- [cases] [seed].
 import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './host/packages.mjs';
 
@@ -11,7 +12,7 @@ const vitest = spawn(
   [
     join(root, 'node_modules', 'vitest', 'vitest.mjs'),
     'run',
-    'properties',
+    ...testsOfProperties(),
     '--testTimeout=7200000',
     '--disable-console-intercept',
   ],
@@ -20,3 +21,11 @@ const vitest = spawn(
 vitest.on('exit', (code) => {
   process.exitCode = code ?? 1;
 });
+
+/** The tests that ask how often a property is to be tried. */
+function testsOfProperties() {
+  return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.test.ts'))
+    .map((path) => join(root, 'test', path))
+    .filter((path) => readFileSync(path, 'utf8').includes('property-runs.ts'));
+}

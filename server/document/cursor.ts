@@ -36,12 +36,11 @@ export function cursorAt(text: string, from: number, roots: readonly Container[]
     scanner.next();
   }
   const token = tokenUnder(scanner, offset);
-  const { pointer, place, commaMissing } = standing(
-    pointerOf(here),
-    reading,
-    token,
-    text.slice(Math.min(previousEnd, offset), offset),
-  );
+  const gap = { start: Math.min(previousEnd, offset), end: Math.max(scanner.start, offset) };
+  const { pointer, place, commaMissing } =
+    token === undefined && isInComment(text, gap, offset)
+      ? { pointer: pointerOf(here), place: 'between' as const, commaMissing: false }
+      : standing(pointerOf(here), reading, token, text.slice(gap.start, offset));
   if (token !== undefined) scanner.next();
   return {
     pointer,
@@ -110,6 +109,18 @@ function standing(
   }
   const pointer = token === undefined ? container : child(container, token.read);
   return { pointer, place: 'key', commaMissing };
+}
+
+const COMMENT = /(?:\/\/|#)[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+
+/** Between two tokens stand blanks and comments. */
+function isInComment(text: string, { start, end }: Span, offset: number): boolean {
+  for (const { 0: comment, index } of text.slice(start, end).matchAll(COMMENT)) {
+    const from = start + index;
+    const isOpen = !comment.endsWith('*/');
+    if (from < offset && (offset < from + comment.length || (isOpen && offset === from + comment.length))) return true;
+  }
+  return false;
 }
 
 /** Before, after or between what is the root. */

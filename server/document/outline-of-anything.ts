@@ -42,7 +42,8 @@ export function outlineOfAnything(text: string, from: number): Container[] | und
       const { reading, container } = frame;
       const expectsKey = isKeyNext(reading);
       readOn(reading, scanner, text);
-      if (expectsKey && kind !== ',' && kind !== ':') container.keys.push({ text: String(reading.at), start, end });
+      if (expectsKey && kind !== ',' && kind !== ':' && kind !== 'other')
+        container.keys.push({ text: String(reading.at), start, end });
       if (kind === ',' && ++frame.unmarked === MARK_EVERY) {
         container.marks.push({ offset: end, at: reading.kind === 'array' ? reading.at : '' });
         frame.unmarked = 0;
@@ -61,8 +62,10 @@ export function readOn(reading: Reading, scanner: Scanner, text: string): void {
   if (scanner.kind === ',') {
     if (typeof reading.at === 'number') reading.at++;
     reading.state = reading.kind === 'object' ? 'key' : 'value';
-  } else if (scanner.kind === ':') {
+  } else if (scanner.kind === ':' || (reading.state === 'colon' && text[scanner.start] === '=')) {
     if (reading.kind === 'object') reading.state = 'value';
+  } else if (scanner.kind === 'other' && isKeyNext(reading)) {
+    // A stray sign before a key is no key.
   } else if (isKeyNext(reading)) {
     reading.at = scanner.kind === 'text' ? String(scanner.read()) : text.slice(scanner.start, scanner.end);
     reading.state = 'colon';

@@ -27,7 +27,7 @@ export function scanText(text: string, start: number, report: (problem: TextProb
       } else at += length - 1;
     } else if (character === 10 || character === 13) {
       if (!uncertain && !endsLater(text, at)) return unterminated(text, start, at, report);
-      reportLineBreak(at, report);
+      reportLineBreak(text, at, report);
       if (character === 13 && text.charCodeAt(at + 1) === 10) at++;
       faulty = true;
       uncertain = true;
@@ -71,7 +71,7 @@ export function scanMarkedText(
       const end = at + 1;
       if (lineBreaks.length > 0 && !(partners?.includes(text.charAt(at)) && endsValue(text, end))) return undefined;
       report({ kind: 'quotes', start, end, name });
-      for (const lineBreak of lineBreaks) reportLineBreak(lineBreak, report);
+      for (const lineBreak of lineBreaks) reportLineBreak(text, lineBreak, report);
       return { end, uncertain: lineBreaks.length > 0, read: () => lenientReading(text.slice(start + 1, end - 1)) };
     }
   }
@@ -88,8 +88,9 @@ const PARTNERS: ReadonlyMap<number, string> = new Map([
   [0xbb, '\u00ab'],
 ]);
 
-function reportLineBreak(at: number, report: (problem: TextProblem) => void): void {
-  report({ kind: 'pasted', start: at, end: at + 1, counts: { blanks: 0, lineBreaks: 1 } });
+function reportLineBreak(text: string, at: number, report: (problem: TextProblem) => void): void {
+  const end = text.startsWith('\r\n', at) ? at + 2 : at + 1;
+  report({ kind: 'pasted', start: at, end, counts: { blanks: 0, lineBreaks: 1 } });
 }
 
 /** The length of the escape at `at`, or undefined when JSON knows no such escape. */

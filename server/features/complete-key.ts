@@ -23,10 +23,10 @@ export function keyItems(document: JobDocument, cursor: Cursor, offset: number, 
   const present = new Set(cursor.keys.map(({ text }) => text));
   const replaced = replacedSpan(document, cursor, offset);
   const additional = missingComma(document, cursor);
+  const isFree = !hasValue(document, cursor);
   const offers = holder.children
     .filter((field) => isOffered(field, holder) && !present.has(field.name))
-    .flatMap((field) => offersOf({ pointer: child(cursor.container, field.name), field, job }, holder, cursor));
-  const isFree = cursor.next !== ':';
+    .flatMap((field) => offersOf({ pointer: child(cursor.container, field.name), field, job }, holder, cursor, isFree));
   const schedules = isFree && holder === rootField ? scheduleOffers(job, present, facts, commaAfter(cursor)) : [];
   return [...offers.map((offer) => withItsStart(offer, schedules, job)), ...schedules].map((offer) =>
     completionItem(document, replaced, { ...offer, ...(additional && { additional }) }),
@@ -46,7 +46,14 @@ function isOffered(field: Field, holder: Field): boolean {
   return !field.serverSet || (holder === rootField && field.name === 'id') || field.name === 'actionId';
 }
 
-function offersOf(place: JobPlace, holder: Field, cursor: Cursor): Offer[] {
+/** The key that is typed over has its colon, or what somebody wrote for it. */
+function hasValue({ text }: JobDocument, { token, next }: Cursor): boolean {
+  return (
+    next === ':' || (next === 'other' && token !== undefined && /^\s*=/.test(text.slice(token.end, token.end + 9)))
+  );
+}
+
+function offersOf(place: JobPlace, holder: Field, cursor: Cursor, isFree: boolean): Offer[] {
   const { field } = place;
   const key = JSON.stringify(field.name);
   // A short update says only what it changes.
@@ -56,13 +63,13 @@ function offersOf(place: JobPlace, holder: Field, cursor: Cursor): Offer[] {
   const keyOffer: Offer = {
     label: field.name,
     kind: 'key',
-    insert: cursor.next === ':' ? key : `${key}: ${valueSnippet(place)}${commaAfter(cursor)}`,
+    insert: isFree ? `${key}: ${valueSnippet(place)}${commaAfter(cursor)}` : key,
     detail: [field.title, ...(needed ? ['needed'] : []), ...(mark === undefined ? [] : [mark])].join(' · '),
     ...(mark === undefined ? needed && { mark: 'needed' } : { mark }),
     documentation: describeField(field),
     sort,
   };
-  return cursor.next === ':' ? [keyOffer] : [keyOffer, ...blockOffers(place, sort, commaAfter(cursor))];
+  return isFree ? [keyOffer, ...blockOffers(place, sort, commaAfter(cursor))] : [keyOffer];
 }
 
 function rank({ serverSet }: Field, needed: boolean, mark: string | undefined): number {

@@ -3,6 +3,7 @@ import { fieldAt } from '../../schemas/fields.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
+import { createScanner } from '../document/scanner.ts';
 import { isUpdate } from '../domain/update.ts';
 import type { Facts } from '../facts.ts';
 import { commaAfter, completionItem, OPENING_QUOTE, replacedSpan } from './completion-item.ts';
@@ -13,7 +14,7 @@ import { entriesSnippet } from './value-snippet.ts';
 /** The values that the field at the cursor can have, the usual ones first. */
 export function valueItems(document: JobDocument, cursor: Cursor, offset: number, facts: Facts): CompletionItem[] {
   const field = fieldAt(cursor.pointer);
-  if (field === undefined || field.serverSet || hasValueAhead(cursor)) return [];
+  if (field === undefined || field.serverSet || hasValueAhead(document, cursor, offset)) return [];
   const job = isObject(document.value) ? document.value : {};
   const replaced = replacedSpan(document, cursor, offset);
   const before = document.text.charAt(replaced.start - 1) === ':' ? ' ' : '';
@@ -31,10 +32,15 @@ export function valueItems(document: JobDocument, cursor: Cursor, offset: number
   });
 }
 
-/** An object or a list stands there already, and the cursor is before it. */
-function hasValueAhead({ token, next, container }: Cursor): boolean {
+/** A value stands there already, and the cursor is before it. A text before a colon is no value but the next key. */
+function hasValueAhead({ text }: JobDocument, { token, next, container }: Cursor, offset: number): boolean {
   const inList = fieldAt(container)?.item !== undefined;
-  return token === undefined && !inList && (next === '{' || next === '[');
+  if (token !== undefined || inList) return false;
+  if (next !== 'text' && next !== 'word') return next === '{' || next === '[' || next === 'number';
+  const ahead = createScanner(text, offset, () => undefined);
+  ahead.next();
+  ahead.next();
+  return ahead.kind !== ':';
 }
 
 /**

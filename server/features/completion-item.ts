@@ -49,9 +49,10 @@ export function completionItem(document: JobDocument, replaced: Span, offer: Off
 /** What an item replaces: the token under the cursor; of a text without an end, what stands before the cursor. */
 export function replacedSpan(document: JobDocument, { token }: Cursor, offset: number): Span {
   if (token === undefined) return { start: offset, end: offset };
-  const closed = token.kind !== 'text' || document.text.charAt(token.end - 1) === '"';
-  const ownQuote = token.end - token.start > 1;
-  return { start: token.start, end: closed && ownQuote ? token.end : Math.max(offset, token.start) };
+  // A text in other quotes than these is one only where it is closed.
+  const isText = token.kind === 'text' && document.text.charAt(token.start) === '"';
+  const closed = !isText || (token.end - token.start > 1 && document.text.charAt(token.end - 1) === '"');
+  return { start: token.start, end: closed ? token.end : Math.max(offset, token.start) };
 }
 
 /** The comma that what follows the cursor needs: the next entry or item. */

@@ -3,10 +3,12 @@ import { fieldAt } from '../../schemas/fields.ts';
 import { isObject } from '../../schemas/json.ts';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
+import type { Span } from '../document/span.ts';
 import type { Facts } from '../facts.ts';
 import { emptyFileItems } from './complete-empty-file.ts';
 import { keyItems } from './complete-key.ts';
 import { valueItems } from './complete-value.ts';
+import { replacedSpan } from './completion-item.ts';
 import { isNamesIncomplete } from './name-offers.ts';
 
 /**
@@ -28,6 +30,7 @@ function dependsOnTyping({ value }: JobDocument, { place, pointer }: Cursor, fac
 }
 
 function itemsAt(document: JobDocument, cursor: Cursor, offset: number, facts: Facts): CompletionItem[] {
+  if (spreadsOverLines(document, replacedSpan(document, cursor, offset))) return [];
   switch (cursor.place) {
     case 'key':
       return keyItems(document, cursor, offset, facts);
@@ -38,6 +41,11 @@ function itemsAt(document: JobDocument, cursor: Cursor, offset: number, facts: F
     case 'between':
       return [];
   }
+}
+
+/** An editor takes no item that replaces more than a piece of one line: the whole list would be lost. */
+function spreadsOverLines({ text }: JobDocument, { start, end }: Span): boolean {
+  return /[\r\n]/.test(text.slice(start, end));
 }
 
 function isEmptyBefore({ text }: JobDocument, { token, next }: Cursor, offset: number): boolean {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../schemas/json.ts';
 import { parent, valueAt } from '../../schemas/pointer.ts';
 import { shapeProblems } from '../../server/schema/shape.ts';
+import { propertyRuns } from '../support/property-runs.ts';
 
 const samples: JsonObject[] = readdirSync('test/samples')
   .filter((name) => name.endsWith('.json'))
@@ -22,7 +23,7 @@ test('whatever stands in a body, each problem is at a place that the body has, a
       expect(new Set(places).size).toBe(places.length);
       for (const { pointer } of problems) expect(pointer === '' || has(body, pointer), pointer).toBe(true);
     }),
-    { numRuns: 500, seed: 7 },
+    propertyRuns(500),
   );
 });
 

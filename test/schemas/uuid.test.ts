@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { UUID_PATTERN } from '../../schemas/pattern.ts';
 import schema from '../../schemas/pmjob.schema.json';
 import { isUuid } from '../../schemas/uuid.ts';
+import { propertyRuns } from '../support/property-runs.ts';
 
 test('the quick test of an id says what the pattern of the schema says', () => {
   expect(schema.definitions.uuid.pattern).toBe(UUID_PATTERN);
@@ -32,6 +33,6 @@ test('the quick test of an id says what the pattern of the schema says', () => {
     fc.property(fc.oneof(damaged, fc.uuid(), fc.string({ unit: character, minLength: 36, maxLength: 36 })), (text) => {
       expect(isUuid(text)).toBe(pattern.test(text));
     }),
-    { numRuns: 2_000, seed: 20261124 },
+    propertyRuns(2_000),
   );
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { knownIds } from '../../server/domain/known-ids.ts';
+import { propertyRuns } from '../support/property-runs.ts';
 
-const runs = { numRuns: 500, seed: 20261124 };
+const runs = propertyRuns(500);
 
 /** Few different ids, in small and capital letters; many end alike, as if somebody had made them to collide. */
 const id = fc

@@ -8,8 +8,9 @@ import type { Container } from '../../server/document/outline.ts';
 import { outlineOfAnything } from '../../server/document/outline-of-anything.ts';
 import { outlineOfJson } from '../../server/document/outline-of-json.ts';
 import { placeInTree } from '../../server/document/tree.ts';
+import { propertyRuns } from '../support/property-runs.ts';
 
-const runs = { numRuns: 200, seed: 20261124 };
+const runs = propertyRuns(200);
 
 /** Values of which some are longer than the stretch between two marks. */
 const value = fc.letrec<{ any: unknown }>((tie) => ({

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -15,56 +13,11 @@ import { inlayHints } from '../../server/features/inlay-hints.ts';
 import { selectionRanges } from '../../server/features/selection-ranges.ts';
 import { judgeDocument } from '../../server/rules/run.ts';
 import { applyEdits, offsetOf } from '../rules/marked-text.ts';
+import { damaged } from '../support/damage.ts';
 import { propertyRuns } from '../support/property-runs.ts';
 
-const folder = join(import.meta.dirname, '../samples');
-const samples = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => readFileSync(join(folder, name), 'utf8'));
 const options = { tabSize: 2, insertSpaces: true };
 const runs = propertyRuns(300);
-
-/** A piece of a sample with some characters taken out and others put in: what typing and pasting leave. */
-const damaged = fc
-  .tuple(
-    fc.constantFrom(...samples),
-    fc.array(
-      fc.tuple(
-        fc.nat(6_000),
-        fc.nat(12),
-        fc.constantFrom(
-          '',
-          '',
-          '"',
-          '{',
-          '}',
-          '[',
-          ']',
-          ',',
-          ':',
-          '\n',
-          '\u00a0',
-          "'",
-          '\\',
-          '//',
-          '0',
-          'x',
-          '“',
-          '\t',
-          '\r',
-          '-',
-          '.',
-        ),
-      ),
-      { maxLength: 4 },
-    ),
-  )
-  .map(([sample, cuts]) =>
-    cuts.reduce((text, [at, length, put]) => {
-      const start = at % text.length;
-      return text.slice(0, start) + put + text.slice(start + length);
-    }, sample),
-  );
 
 function open(text: string): JobDocument {
   return openDocument('file:///job.pmjob.json', 1, text);
@@ -79,11 +32,10 @@ test('what JSON.parse refuses has an error of the text, what it takes has none',
   fc.assert(
     fc.property(damaged, (text) => {
       const document = open(text);
-      const errors = judgeDocument(document, {}).filter(({ code }) =>
-        ['syntax', 'pasted-text', 'too-deep'].includes(code),
-      );
-      expect(errors.length === 0).toBe(isJson(text));
-      if (isJson(text)) expect(document.value).toEqual(JSON.parse(text));
+      const codes = judgeDocument(document, {}).map(({ code }) => code);
+      if (codes.some((code) => code === 'too-deep' || code === 'too-large')) return;
+      expect(codes.some((code) => code === 'syntax' || code === 'pasted-text')).toBe(!isJson(text));
+      if (isJson(text)) expect(document.value).toEqual(readOf(text));
     }),
     runs,
   );
@@ -142,7 +94,7 @@ test('formatting keeps the value and is done after once', () => {
   fc.assert(
     fc.property(fc.oneof(damaged, fc.json({ maxDepth: 5 })), (text) => {
       const once = applyEdits(text, formatting(open(text), options));
-      if (isJson(text)) expect(JSON.parse(once)).toEqual(JSON.parse(text));
+      if (isJson(text)) expect(readOf(once)).toEqual(readOf(text));
       else expect(once).toBe(text);
       expect(applyEdits(once, formatting(open(once), options))).toBe(once);
     }),
@@ -169,9 +121,14 @@ function flat(symbols: readonly DocumentSymbol[]): DocumentSymbol[] {
 
 function isJson(text: string): boolean {
   try {
-    JSON.parse(text);
+    readOf(text);
     return true;
   } catch {
     return false;
   }
+}
+
+/** A byte order mark is no part of the JSON behind it. */
+function readOf(text: string): unknown {
+  return JSON.parse(text.replace(/^\ufeff/, ''));
 }

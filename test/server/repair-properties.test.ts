@@ -1,27 +1,18 @@
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { isObject } from '../../schemas/json.ts';
 import { type JobDocument, openDocument } from '../../server/document/document.ts';
 import { MAXIMUM_SYNTAX_PROBLEMS } from '../../server/document/limits.ts';
 import { patchedText } from '../../server/document/patched-text.ts';
 import { fixAll } from '../../server/features/fix-all.ts';
+import { textRules } from '../../server/rules/all.ts';
 import { type Found, judgeDocument } from '../../server/rules/run.ts';
+import { facts } from '../rules/known.ts';
 import { applyEdits, offsetOf } from '../rules/marked-text.ts';
 import { damaged, pasted } from '../support/damage.ts';
-import { isFuzzing, propertyRuns } from '../support/property-runs.ts';
-
-const facts = { now: Date.UTC(2026, 10, 24, 15, 20) };
-const spoken = new Map<string, number>();
-const fixed = new Map<string, number>();
-
-afterAll(() => {
-  if (isFuzzing)
-    console.log(
-      'found and fixed',
-      Object.fromEntries([...spoken].sort().map(([code, times]) => [code, `${times}, ${fixed.get(code) ?? 0}`])),
-    );
-});
+import { propertyRuns } from '../support/property-runs.ts';
+import { ruleTally } from '../support/rule-tally.ts';
 
 test('Repair pasted JSON gives back the value of what was copied', () => {
   fc.assert(
@@ -39,19 +30,27 @@ test('Repair pasted JSON gives back the value of what was copied', () => {
 });
 
 test('a fix removes its own finding and adds none; one of a text that is no job yet may uncover some', () => {
+  const tally = ruleTally();
   fc.assert(
     fc.property(damaged, (text) => {
       const before = judge(text);
-      const isJobAlready = isJob(text);
       // Of more than fifty mistakes of the text the first fifty are told: one that goes makes room for another.
       fc.pre(times(before, 'syntax') < MAXIMUM_SYNTAX_PROBLEMS);
+      tally.judged(before);
       for (const found of before.slice(0, 20)) {
-        count(spoken, found.code);
+        const isOfJob = isJob(text) || !CODES_OF_TEXT.has(found.code);
         for (const { edits, title } of found.fixes()) {
-          count(fixed, found.code);
+          tally.fixed(found.code);
           const after = judge(applyEdits(text, edits));
           const wrong = `${title} for ${found.message}`;
-          if (isJobAlready && !makesReadable(found.code, title)) {
+          if (REPLACING.test(title) && SHAPE.has(found.code)) {
+            const here = after.filter(({ code, pointer }) => pointer === found.pointer && SHAPE.has(code));
+            expect(
+              here.map(({ message }) => message),
+              wrong,
+            ).toEqual([]);
+          }
+          if (isOfJob && !makesReadable(found.code, title)) {
             expect(times(after, found.code), wrong).toBeLessThan(times(before, found.code));
             for (const { code } of after)
               expect(times(after, code), `${wrong}: ${code}`).toBeLessThanOrEqual(times(before, code));
@@ -64,8 +63,10 @@ test('a fix removes its own finding and adds none; one of a text that is no job 
         }
       }
     }),
-    propertyRuns(300),
+    propertyRuns(600),
   );
+  tally.print();
+  expect(tally.rare(), 'too seldom').toEqual([]);
 });
 
 test('fix all reaches a point where nothing is left to fix, and keeps what is JSON so', () => {
@@ -116,6 +117,12 @@ function makesReadable(code: string, title: string): boolean {
   return MAKING_READABLE.has(code);
 }
 
+/** The new value of a replacement is right in itself. */
+const REPLACING = /^Replace with /;
+const SHAPE = new Set(['unknown-value', 'wrong-type', 'out-of-range', 'bad-format', 'time-zone-unknown']);
+
+const CODES_OF_TEXT = new Set(textRules.map(({ code }) => code));
+
 const MAKING_READABLE = new Set([
   'unknown-value',
   'unknown-field',
@@ -163,10 +170,6 @@ function spanOf(text: string, range: Range): { start: number; end: number } {
 
 function times(found: readonly Found[], code: string): number {
   return found.filter((one) => one.code === code).length;
-}
-
-function count(counts: Map<string, number>, code: string): void {
-  counts.set(code, (counts.get(code) ?? 0) + 1);
 }
 
 function lineEnds(text: string): string[] {

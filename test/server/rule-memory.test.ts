@@ -10,6 +10,7 @@ import type { Job, Rule } from '../../server/rules/rule.ts';
 import { ruleMemory } from '../../server/rules/rule-memory.ts';
 import { type Found, judgeDocument } from '../../server/rules/run.ts';
 import { NOTHING_SET } from '../../server/settings/rule-settings.ts';
+import { propertyRuns } from '../support/property-runs.ts';
 
 const folder = join(import.meta.dirname, '../samples');
 const samples = readdirSync(folder)
@@ -30,7 +31,7 @@ test('a memory changes nothing: what is judged version by version is what is jud
         expect(plain(judged(text, index, memory))).toEqual(plain(judged(text, index)));
       });
     }),
-    { numRuns: 300, seed: 20261124 },
+    propertyRuns(300),
   );
 });
 

@@ -27,10 +27,11 @@ const FIELDS_OF = {
 
 /** Takes the field away, unless its action would do nothing at all then. */
 export function removeField({ at }: Finding, job: Job): Fix[] {
-  if (at.endsWith('/defaultScriptType') && isAbsent(valueAt(job.value, scriptBeside(at)))) return [];
+  if (at.endsWith('/defaultScriptType') && !hasScript(job, parent(at))) return [];
   return [{ title: `Remove "${segments(at).at(-1)}"`, safe: false, operations: [{ remove: at }] }];
 }
 
-function scriptBeside(at: Pointer): Pointer {
-  return `${parent(at)}/script`;
+function hasScript({ value: job }: Job, action: Pointer): boolean {
+  const script = valueAt(job, `${action}/script`);
+  return typeof script === 'string' && script.trim() !== '';
 }

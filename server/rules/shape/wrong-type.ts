@@ -64,11 +64,16 @@ function converted(value: unknown, expected: readonly JsonType[], at: Pointer): 
     if (expected.includes('boolean') && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
     if (expected.includes('integer') && /^-?(0|[1-9]\d{0,14})$/.test(value)) return Number(value);
   }
-  if (typeof value === 'number' && expected.includes('string') && fieldAt(at)?.format === undefined)
-    return String(value);
+  if (typeof value === 'number' && expected.includes('string') && mayBe(String(value), at)) return String(value);
   if (expected.includes('array') && !Array.isArray(value) && value !== null && fitsItem(value, at))
     return [value as Json];
   return undefined;
+}
+
+/** A text that would be wrong in another way is no repair. */
+function mayBe(text: string, at: Pointer): boolean {
+  const { format, allowed } = fieldAt(at) ?? {};
+  return format === undefined && (allowed === undefined || allowed.some(({ value }) => value === text));
 }
 
 function fitsItem(value: unknown, at: Pointer): boolean {

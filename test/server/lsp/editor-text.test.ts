@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { lineTable } from '../../../server/document/line-table.ts';
 import { editorTexts } from '../../../server/lsp/editor-text.ts';
+import { propertyRuns } from '../../support/property-runs.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n', '\r', '\r\n', '😀'), maxLength: 30 });
 const position = fc.record({ line: fc.nat(12), character: fc.nat(8) });
@@ -24,6 +25,6 @@ test('a text after any edits is what the reference implementation makes of them,
       expect([...edited.lines.starts]).toEqual([...lineTable(edited.getText()).starts]);
       expect(edited.version).toBe(2);
     }),
-    { numRuns: 3_000, seed: 20261124 },
+    propertyRuns(3_000),
   );
 });
