@@ -71,7 +71,7 @@ describe('a job that somebody else changed', () => {
     assert.match(document.getText(), /"timeout": 7,\r?\n=======\r?\n {2}"timeout": 9,/);
     const refused = await person.run('pmjob.deploy', file, undefined);
     assert.match(refused[0]?.message ?? '', /Nothing was sent/);
-    assert.deepEqual(refused[0]?.offers, ['Show the First']);
+    assert.deepEqual(refused[0]?.offers, ['Show']);
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('merge-conflict.accept.all-current');
     await until(

@@ -42,7 +42,6 @@ describe('a job that somebody else changes too', () => {
     const dialog = await page().dialog();
     expect(dialog.message).toContain('Somebody else changed the job');
     expect(dialog.detail).toMatch(/Patch window: was 8, is 9 on the server, 7 in the file/);
-    await takePicture(page(), 'conflict');
     await dialog.press('Merge');
     await page().notification(/One place waits for your choice/);
     await expect.poll(() => page().text()).toContain('=======');
