@@ -11,7 +11,7 @@ export interface ActionMatch {
 
 /**
  * Matches the actions of two lists one to one: by `actionId`, else by `action` and `actionItem`, else, when both lists
- * are of one length, by position where `action` agrees and no two ids say otherwise. The answer has one entry for each of `wanted`.
+ * are of one length, by position where `action` agrees. The answer has one entry for each of `wanted`.
  */
 export function matchActions(wanted: readonly Json[], present: readonly Json[]): (ActionMatch | undefined)[] {
   const matches: (ActionMatch | undefined)[] = wanted.map(() => undefined);
@@ -30,17 +30,12 @@ export function matchActions(wanted: readonly Json[], present: readonly Json[]):
   };
   pass('id', (one, other) => idOf(one) !== undefined && idOf(one) === idOf(other));
   pass('name', (one, other) => one.action === other.action && itemOf(one) === itemOf(other));
-  if (wanted.length === present.length)
-    pass('position', (one, other, same) => same && one.action === other.action && !haveTwoIds(one, other));
+  if (wanted.length === present.length) pass('position', (one, other, same) => same && one.action === other.action);
   return matches;
 }
 
 function idOf({ actionId }: JsonObject): string | undefined {
   return typeof actionId === 'string' && actionId !== '' ? actionId.toLowerCase() : undefined;
-}
-
-function haveTwoIds(one: JsonObject, other: JsonObject): boolean {
-  return idOf(one) !== undefined && idOf(other) !== undefined;
 }
 
 function itemOf({ params }: JsonObject): Json | undefined {

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../../schemas/json.ts';
+import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { maskedAddress } from '../../schemas/masked-address.ts';
 import { child, type Pointer } from '../../schemas/pointer.ts';
 import { actionKey, actionOrder, byAction } from '../job/by-action.ts';
 import { jsonAt } from '../job/json-at.ts';
@@ -40,9 +41,9 @@ export function serverChanges(base: JsonObject, server: JsonObject, body: JsonOb
         kind: 'changed-on-server',
         pointer,
         label: labelOf(pointer),
-        base: before,
-        server: there,
-        file,
+        base: shown(at, before),
+        server: shown(at, there),
+        file: shown(at, file),
       });
   }
   for (const { list, action } of removed) {
@@ -52,6 +53,11 @@ export function serverChanges(base: JsonObject, server: JsonObject, body: JsonOb
   }
   result.conflicts.push(...ACTION_LISTS.flatMap((list) => movedOtherwise(list, base, server, body)));
   return { ...result, untouched: [...new Set(result.untouched)] };
+}
+
+/** A password in an address is nobody's to read. */
+function shown(at: Pointer, value: Json | undefined): Json | undefined {
+  return at.endsWith('/downloadURL') && typeof value === 'string' ? maskedAddress(value) : value;
 }
 
 type ActionList = (typeof ACTION_LISTS)[number];

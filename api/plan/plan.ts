@@ -45,6 +45,8 @@ export type Conflict =
       base: Json | undefined;
       server: Json | undefined;
       file: Json | undefined;
+      /** Where the choice stands in the file, after a merge: the line of its first marker, from one. */
+      line?: number;
     }
   /**
    * A script that would be sent cannot be compared with the server's. `sendable`: a person may send the one that is

@@ -1,5 +1,5 @@
 import type { Json } from '../../schemas/json.ts';
-import type { Change, Note, Plan } from '../plan/plan.ts';
+import type { Change, Conflict, Note, Plan } from '../plan/plan.ts';
 import type { JobId } from '../platform.ts';
 import type { Outcome } from './outcome.ts';
 import { describeOutcome } from './outcome-text.ts';
@@ -11,6 +11,8 @@ export interface OutcomeReport {
   id: JobId | null;
   changes: { pointer: string; before: Json; after: Json }[];
   notes: Note[];
+  /** What a person has to choose about, when that stopped it: a `kind` each, and what belongs to it. */
+  conflicts?: Json[];
   /** Sentences, when the push did not end well. */
   error?: string;
 }
@@ -34,8 +36,24 @@ export function reportOutcome(outcome: Outcome): OutcomeReport {
     id: id ?? null,
     changes: reportChanges(changes),
     notes,
+    ...(outcome.kind === 'conflict' ? { conflicts: outcome.conflicts.map(reportConflict) } : {}),
     ...(isFine ? {} : { error: describeOutcome(outcome) }),
   };
+}
+
+/** A conflict as JSON; null stands for what is not there. */
+function reportConflict(conflict: Conflict): Json {
+  switch (conflict.kind) {
+    case 'changed-on-server': {
+      const { base, server, file, ...rest } = conflict;
+      return { ...rest, base: base ?? null, server: server ?? null, file: file ?? null };
+    }
+    case 'same-name':
+    case 'linked-file-gone':
+      return { ...conflict, jobs: conflict.jobs.map((job) => ({ ...job })) };
+    default:
+      return { ...conflict };
+  }
 }
 
 function reportChanges(changes: readonly Change[]): OutcomeReport['changes'] {

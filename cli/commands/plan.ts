@@ -3,6 +3,7 @@ import { CONNECTION_HELP } from '../connection/options.ts';
 import type { Environment } from '../environment.ts';
 import { type ExitCode, gravest } from '../exit-code.ts';
 import { type NamedJobFile, readJobFiles } from '../push/job-file.ts';
+import { afterMerge, mergeFiles } from '../push/merge-files.ts';
 import { checkChoice, type PushOptions, withPushOptions } from '../push/options.ts';
 import { type OpenPlatform, openPlatform } from '../push/platform.ts';
 import { prepareFile } from '../push/prepare-file.ts';
@@ -35,11 +36,13 @@ async function plan(named: string[], options: PushOptions, environment: Environm
   const platform = await openPlatform(options, environment);
   const signal = environment.interruption();
   const report = outcomeReports[options.format](environment.result, files.length);
-  const [only, ...others] = files;
-  const results =
+  const merged = await mergeFiles(files, { ...options, lookOnly: true }, platform, environment, signal);
+  const [only, ...others] = merged.map(({ file }) => file);
+  const planned =
     only !== undefined && others.length === 0
       ? [await planFile(only, options, platform, environment, signal)]
-      : await planFiles(files, options, platform, environment, signal);
+      : await planFiles([...(only === undefined ? [] : [only]), ...others], options, platform, environment, signal);
+  const results = planned.map((result, index) => afterMerge(result, merged[index]));
   for (const result of results) report.add(result);
   report.end();
   return gravest(results.map(exitCodeOfResult));

@@ -6,7 +6,8 @@ import { CONNECTION_HELP } from '../connection/options.ts';
 import type { Environment } from '../environment.ts';
 import { type ExitCode, gravest } from '../exit-code.ts';
 import { type AgreeOptions, agree, checkAgreeable } from '../push/agree.ts';
-import { type NamedJobFile, readJobFiles } from '../push/job-file.ts';
+import { readJobFiles } from '../push/job-file.ts';
+import { afterMerge, type MergedFile, mergeFiles } from '../push/merge-files.ts';
 import { checkChoice, type PushOptions, withPushOptions } from '../push/options.ts';
 import { type OpenPlatform, openPlatform } from '../push/platform.ts';
 import { prepareFile } from '../push/prepare-file.ts';
@@ -51,12 +52,19 @@ async function push(named: string[], options: PushOptions & AgreeOptions, enviro
   const report = outcomeReports[options.format](environment.result, files.length);
   const results: FileResult[] = [];
   try {
-    const [only, ...others] = files;
-    results.push(
-      ...(only !== undefined && others.length === 0
+    const merged = await mergeFiles(files, options, platform, environment, signal);
+    const [only, ...others] = merged;
+    const pushed =
+      only !== undefined && others.length === 0
         ? [await pushFile(only, options, platform, environment, signal)]
-        : await pushFiles(files, options, platform, environment, signal)),
-    );
+        : await pushFiles(
+            merged.map(({ file }) => file),
+            options,
+            platform,
+            environment,
+            signal,
+          );
+    results.push(...pushed.map((result, index) => afterMerge(result, merged[index])));
     for (const result of results) report.add(result);
   } finally {
     report.end();
@@ -65,12 +73,13 @@ async function push(named: string[], options: PushOptions & AgreeOptions, enviro
 }
 
 async function pushFile(
-  file: NamedJobFile,
+  { file, left }: MergedFile,
   options: PushOptions & AgreeOptions,
   platform: OpenPlatform,
   environment: Environment,
   signal: AbortSignal,
 ): Promise<FileResult> {
+  if (left !== undefined) return { kind: 'ended', file, outcome: left, shown: [] };
   const prepared = await prepareFile(file, options, platform, environment, signal);
   if (prepared.kind === 'stopped') return { kind: 'ended', file, outcome: prepared.outcome, shown: [] };
   const { plan, dependencies } = prepared;

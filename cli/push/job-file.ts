@@ -19,6 +19,8 @@ export interface NamedJobFile {
   /** Its address on the disk, the same by whatever name it is reached. */
   identity: string;
   bytes: Uint8Array;
+  /** Stands in for what lies in `.pmjob/`, where a look has merged and nothing may be written. */
+  state?: StateStore;
   /** What the file's folder says of the rules. */
   settings: RuleSettings;
   /** Judges it with what is known beside it. */

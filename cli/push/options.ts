@@ -4,6 +4,8 @@ import { withConnectionOptions } from '../connection/options.ts';
 import { type OutcomeFormat, outcomeReports } from '../report/outcome-report.ts';
 import { UsageError } from '../usage-error.ts';
 
+const ON_CONFLICT = ['fail', 'merge', 'overwrite'] as const;
+
 /** Which job a file is, and whether its errors stop it. */
 export interface JobOptions extends ConnectionChoice {
   new?: boolean;
@@ -13,6 +15,8 @@ export interface JobOptions extends ConnectionChoice {
 
 /** What `plan` and `push` have in common. */
 export interface PushOptions extends JobOptions {
+  onConflict?: (typeof ON_CONFLICT)[number];
+  sendScripts?: boolean;
   format: OutcomeFormat;
 }
 
@@ -26,10 +30,14 @@ export function withJobOptions(command: Command): Command {
 export function withPushOptions(command: Command): Command {
   return withJobOptions(command)
     .addOption(
-      new Option('--on-conflict <way>', 'what happens when somebody else changed the same field')
-        .choices(['fail'])
+      new Option(
+        '--on-conflict <way>',
+        'when somebody else changed what the file names: stop, bring it into the file, or send over it',
+      )
+        .choices([...ON_CONFLICT])
         .default('fail'),
     )
+    .option('--send-scripts', 'send scripts although the job was changed since: what it has now cannot be read back')
     .addOption(
       new Option('--format <format>', 'how the result is written').choices(Object.keys(outcomeReports)).default('text'),
     );

@@ -30,7 +30,8 @@ export async function readyFile(
   platform: OpenPlatform,
   environment: Environment,
 ): Promise<ReadyFile> {
-  const place = await placeOf(file.named, environment);
+  const named = await placeOf(file.named, environment);
+  const place = { ...named, state: file.state ?? named.state };
   const text = textOf(file.bytes);
   return {
     request: {
@@ -39,6 +40,8 @@ export async function readyFile(
       createNew: options.new === true,
       ...(options.link === undefined ? {} : { link: options.link }),
       allowErrors: options.allowErrors === true,
+      onConflict: options.onConflict === 'overwrite' ? 'overwrite' : 'stop',
+      sendScripts: options.sendScripts === true,
       lookOnly: options.lookOnly === true,
     },
     dependencies: dependenciesOf(file, place, platform, environment, options.isQuiet === true),

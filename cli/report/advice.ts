@@ -36,8 +36,13 @@ function forgetting(path: string): string {
 function adviceOnConflict(conflict: Conflict, { id, path }: Outcome): string {
   switch (conflict.kind) {
     case 'changed-on-server':
+      return conflict.line === undefined
+        ? `--on-conflict merge brings it into the file; --on-conflict overwrite sends the file's value; "pmjob pull ${id ?? 'ID'}" shows what the platform has.`
+        : 'Choose a side at each marker in the file, then push it again.';
     case 'script-unknown':
-      return `See what the platform has with "pmjob pull ${id ?? 'ID'}", and take over what is right.`;
+      return conflict.sendable
+        ? '--send-scripts sends the scripts that are known here.'
+        : 'The script has to be in the file: --send-scripts cannot send it.';
     case 'same-name':
       return `--link ${conflict.jobs.length === 1 ? conflict.jobs[0]?.id : 'ID'} makes the file that job; --new creates another one.`;
     case 'linked-file-gone':

@@ -14,5 +14,7 @@ export function outcomeJson(output: Output, files: number): OutcomeReport {
 
 function objectOf(result: FileResult): object {
   const path = result.file.named;
-  return result.kind === 'planned' ? { ...reportPlan(result.plan), path } : reportOutcome({ ...result.outcome, path });
+  const report =
+    result.kind === 'planned' ? { ...reportPlan(result.plan), path } : reportOutcome({ ...result.outcome, path });
+  return { ...report, notes: [...(result.merged ?? []), ...report.notes] };
 }

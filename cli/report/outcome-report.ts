@@ -7,7 +7,11 @@ import { outcomeJson } from './outcome-json.ts';
 import { outcomeText } from './outcome-text.ts';
 
 /** What came of one file: a plan that could be pushed, or the end of a push. */
-export type FileResult = { file: NamedJobFile } & (
+export type FileResult = {
+  file: NamedJobFile;
+  /** What was brought into the file before; a person has read it already. */
+  merged?: readonly Note[];
+} & (
   | { kind: 'planned'; plan: Plan }
   /** `shown` are the notes that the person has read already, with the plan. */
   | { kind: 'ended'; outcome: Outcome; shown: readonly Note[] }

@@ -12,9 +12,9 @@ import type { Dialogs } from '../dialogs.ts';
 import { withProgress } from '../progress.ts';
 import { pullFailure } from '../pull/pull-failure.ts';
 import type { PullReview } from '../pull/pull-review.ts';
-import { replaceText } from '../pull/replace-text.ts';
 import { type ChosenJob, chooseJob } from '../push/choose-job.ts';
 import { stateOf, stopWhenNotTrusted } from '../push/job-file.ts';
+import { replaceText } from '../replace-text.ts';
 import { Stopped } from '../stopped.ts';
 import { workspaceFolder } from '../workspace-folder.ts';
 

@@ -19,7 +19,7 @@ export class PullReview implements vscode.Disposable {
       before: document.uri,
       after: this.#texts.add(`${file}.pulled.json`, text),
       title: vscode.l10n.t('{0}: now ↔ pulled from {1}', file, from.connection),
-      question: vscode.l10n.t('{0} does not hold the job “{1}” yet.', file, from.job),
+      question: vscode.l10n.t('{0} does not hold the job “{1}” yet', file, from.job),
       ways: vscode.l10n.t('“Replace the File” above the text does it; closing it leaves the file as it is.'),
       more: [],
     });

@@ -1,22 +1,24 @@
 import * as vscode from 'vscode';
-import type { Clock } from '../../api/clock.ts';
 import type { Conflict } from '../../api/plan/plan.ts';
 import type { JobId } from '../../api/platform.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import type { Button, Dialogs } from '../dialogs.ts';
+import { changedElsewhere, stepAfterChange } from './changed-step.ts';
 import { forgetInTheWay, type LinkInTheWay } from './forget-step.ts';
-import type { OpenJobFile } from './job-file.ts';
+import type { MergeParts } from './merge-step.ts';
 import type { Wish } from './push-job.ts';
 
 type Way = 'update' | 'link' | 'another' | 'forget' | 'again' | 'log';
 
-/** Says what stands against the push and offers the ways on that need no merge. */
+/** Says what stands against the push and offers the ways on. */
 export async function stepAfterConflict(
   outcome: Outcome & { kind: 'conflict' },
-  parts: { dialogs: Dialogs; log: vscode.LogOutputChannel; file: OpenJobFile; clock: Clock },
+  parts: MergeParts,
 ): Promise<Partial<Wish> | undefined> {
   const { dialogs, log } = parts;
+  const changed = changedElsewhere(outcome.conflicts);
+  if (changed.length > 0) return stepAfterChange(outcome, changed, parts);
   const answer = await dialogs.ask<Way>({
     severity: 'warning',
     modal: true,
@@ -30,7 +32,8 @@ export async function stepAfterConflict(
     case 'another':
       return { wanted: 'create', createNew: true };
     case 'again':
-      return {};
+      // What was agreed to be overwritten is not what is there now.
+      return { onConflict: 'stop', sendScripts: false };
     case 'link': {
       const id = await whichJob(outcome.conflicts, dialogs);
       return id === undefined ? undefined : { wanted: 'update', link: id };

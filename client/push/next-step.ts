@@ -14,7 +14,11 @@ import { stepAfterConflict } from './conflict-step.ts';
 import { stepAfterErrors } from './errors-step.ts';
 import type { OpenJobFile } from './job-file.ts';
 import { stepAfterJobGone } from './job-gone-step.ts';
+import type { JudgeOf } from './judge.ts';
 import type { Wish } from './push-job.ts';
+
+/** Notes that a notification holds. */
+const NOTES = 3;
 
 /** What is needed to tell an outcome and to offer the ways on. */
 export interface StepParts {
@@ -25,6 +29,8 @@ export interface StepParts {
   connections: Connections;
   rejections: RejectionDiagnostics;
   clock: Clock;
+  judge: JudgeOf;
+  wish: Wish;
 }
 
 /** Tells how a push ended. Resolves with what the person wants otherwise now, or undefined when this was it. */
@@ -51,10 +57,17 @@ export async function nextStep(outcome: Outcome, parts: StepParts): Promise<Part
   }
 }
 
+/** How it ended, with what is to be said of it and was not said before. The log has all of it. */
+function withNotes(outcome: Outcome): string {
+  const notes = outcome.notes.slice(0, NOTES).map(({ message }) => message);
+  return [describeOutcome(outcome), ...notes].join(' ');
+}
+
 async function tellSuccess(outcome: Outcome, id: string, { dialogs }: StepParts): Promise<undefined> {
   const answer = await dialogs.ask({
-    severity: 'information',
-    message: describeOutcome(outcome),
+    // A note says what needs looking at: a second job of that name, a link that was not stored.
+    severity: outcome.notes.length === 0 ? 'information' : 'warning',
+    message: withNotes(outcome),
     modal: false,
     buttons: [{ answer: 'copy', label: vscode.l10n.t('Copy ID') }],
   });
@@ -68,7 +81,7 @@ async function tell(
 ): Promise<undefined> {
   const answer = await dialogs.ask({
     severity,
-    message: describeOutcome(outcome),
+    message: withNotes(outcome),
     modal: false,
     buttons: [{ answer: 'log', label: vscode.l10n.t('Show Log') }],
   });

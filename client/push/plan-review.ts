@@ -32,8 +32,8 @@ export class PlanReview implements vscode.Disposable {
       title: vscode.l10n.t('{0}: on {1} now ↔ planned', file, connection),
       question:
         plan.action === 'create'
-          ? vscode.l10n.t('“{0}” is not created on {1} yet.', name, connection)
-          : vscode.l10n.t('“{0}” on {1} is not updated yet.', name, connection),
+          ? vscode.l10n.t('“{0}” is not created on {1} yet', name, connection)
+          : vscode.l10n.t('“{0}” on {1} is not updated yet', name, connection),
       ways: vscode.l10n.t('“Deploy This Plan” above the text sends it; closing it sends nothing.'),
       more: [],
     };

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../api/clock.ts';
-import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
 import { confirmPlan } from '../../api/plan/confirm.ts';
 import type { Plan } from '../../api/plan/plan.ts';
 import { renderPlan } from '../../api/plan/render-text.ts';
@@ -8,7 +7,7 @@ import { progressOf } from '../../api/push/ending.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { preparePush } from '../../api/push/prepare.ts';
 import { push } from '../../api/push/push.ts';
-import type { PushDependencies, PushRequest } from '../../api/push/request.ts';
+import type { PushRequest } from '../../api/push/request.ts';
 import type { Session } from '../../api/session.ts';
 import { askConfirmation } from '../confirm-dialog.ts';
 import { connectionToUse } from '../connections/ask-connection.ts';
@@ -21,7 +20,7 @@ import { type OpenJobFile, openJobFile, stopWhenNotTrusted } from './job-file.ts
 import type { JudgeOf } from './judge.ts';
 import { nextStep } from './next-step.ts';
 import type { PlanReview } from './plan-review.ts';
-import { stepText } from './step-text.ts';
+import { pushDependencies } from './push-dependencies.ts';
 
 /** What a push needs of the editor. */
 export interface PushParts {
@@ -56,28 +55,21 @@ export async function pushJob(
     const session = await parts.connections.open(connection);
     const outcome = await attempt(file, wish, session, parts);
     parts.log.info(`${file.path}: ${outcome.kind}${outcome.id === undefined ? '' : ` ${outcome.id}`}`);
+    for (const { message } of outcome.notes) parts.log.info(`${file.path}: ${message}`);
     parts.recorded();
-    const step = await nextStep(outcome, { file, session, ...parts });
+    const step = await nextStep(outcome, { file, session, wish, ...parts });
     wish = step === undefined ? undefined : { ...wish, ...step };
   }
 }
 
 async function attempt(file: OpenJobFile, wish: Wish, session: Session, parts: PushParts): Promise<Outcome> {
-  const { document, path, state } = file;
+  const { document, path } = file;
   const name = session.connection.name;
-  const dependencies = {
-    session,
-    state,
-    judge: parts.judge(document.uri),
-    clock: parts.clock,
-    owner: thisProcess(),
-    ownerLife,
-  };
   for (;;) {
     parts.rejections.clear(document.uri);
     const text = document.getText();
     const prepared = await withProgress(vscode.l10n.t('Planning {0} on “{1}”', path, name), (signal, report) =>
-      preparePush({ ...wish, file: { path, text } }, reporting(dependencies, report), signal),
+      preparePush({ ...wish, file: { path, text } }, pushDependencies(file, session, parts, report), signal),
     );
     if (prepared.kind === 'stopped') return prepared.outcome;
     const { plan } = prepared;
@@ -92,14 +84,12 @@ async function attempt(file: OpenJobFile, wish: Wish, session: Session, parts: P
     }
     const confirmed = confirmPlan(plan, confirmation);
     if (confirmed.kind === 'name-not-typed') return { ...progressOf(plan), kind: 'cancelled' };
-    return withProgress(vscode.l10n.t('Sending {0} to “{1}”', path, name), (signal, report) =>
-      push(confirmed, reporting(dependencies, report), signal),
+    const outcome = await withProgress(vscode.l10n.t('Sending {0} to “{1}”', path, name), (signal, report) =>
+      push(confirmed, pushDependencies(file, session, parts, report), signal),
     );
+    // The person has read those of the plan.
+    return { ...outcome, notes: outcome.notes.slice(plan.notes.length) };
   }
-}
-
-function reporting(dependencies: Omit<PushDependencies, 'progress'>, report: (line: string) => void): PushDependencies {
-  return { ...dependencies, progress: (step) => report(stepText(step, vscode.l10n)) };
 }
 
 async function rememberCustomer(plan: Plan, session: Session, connections: Connections): Promise<void> {

@@ -1,5 +1,5 @@
 import { oneLine } from '../../api/plan/one-line.ts';
-import type { Plan } from '../../api/plan/plan.ts';
+import type { Note, Plan } from '../../api/plan/plan.ts';
 import type { Question } from '../dialogs.ts';
 import type { Localisation } from '../localisation.ts';
 import { changeLine } from './change-line.ts';
@@ -55,6 +55,7 @@ function heading(plan: Plan, circumstances: { unsaved: boolean }, l10n: Localisa
       : l10n.t('Subscription: {0}', target.customerId),
     plan.id === undefined ? l10n.t('Job: a new one') : l10n.t('Job: {0}', plan.id),
     ...(plan.startsAtOnce ? [startsAtOnce(plan, l10n)] : []),
+    ...plan.notes.filter(isOverwriting).map(({ message }) => `⚠ ${message}`),
   ];
 }
 
@@ -72,9 +73,15 @@ function countLine(plan: Plan, l10n: Localisation): string {
   return count === 1 ? l10n.t('1 field changes:') : l10n.t('{0} fields change:', count);
 }
 
+/** What is lost by the push is said before what it brings. */
+function isOverwriting({ code }: Note): boolean {
+  return code === 'overwrites' || code === 'overwrites-script';
+}
+
 function notes(plan: Plan, l10n: Localisation): string[] {
-  if (plan.notes.length === 0) return [];
-  const shown = plan.notes.slice(0, LINES / 2).map((note) => `• ${note.message}`);
-  const hidden = plan.notes.length - shown.length;
+  const others = plan.notes.filter((note) => !isOverwriting(note));
+  if (others.length === 0) return [];
+  const shown = others.slice(0, LINES / 2).map((note) => `• ${note.message}`);
+  const hidden = others.length - shown.length;
   return ['', l10n.t('Notes:'), ...shown, ...(hidden > 0 ? [l10n.t('… and {0} more notes.', hidden)] : [])];
 }

@@ -46,3 +46,15 @@ export async function idsOfName(url, name) {
   const jobs = await answer.json();
   return jobs.filter((job) => job.name === name).map((job) => job.id);
 }
+
+/** Changes fields of a job as another user does in the web interface, behind the back of the command line. */
+export async function changeAsSomebodyElse(url, id, change) {
+  const path = `/pm/v1/deploymentjob/${id}`;
+  const answer = await fetch(`${url}/_sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify([{ match: { method: 'GET', path }, fault: 'changed-by-somebody-else', change }]),
+  });
+  if (!answer.ok) throw new Error(`The change of somebody else was answered with ${answer.status}.`);
+  await readJob(url, id);
+}

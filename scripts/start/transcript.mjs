@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { idsOfName, readJob, TOKEN } from './sandbox.mjs';
+import { changeAsSomebodyElse, idsOfName, readJob, TOKEN } from './sandbox.mjs';
 
 const FILE = 'notepad.pmjob.json';
 const NAME = 'Notepad++ after the pre-checks';
@@ -67,6 +67,41 @@ export async function runTranscript({ cli, samples, folder, url, print }) {
     await scene.pmjob(['plan', '--url', url, 'pulled.pmjob.json'], 0);
     await scene.holds({ prompt: false, threshold: 80 });
   });
+
+  await scene.step('Somebody else changes the job meanwhile: the push stops, and names both values', async () => {
+    const { rebootCountdown, ...others } = created.postDeployment;
+    await changeAsSomebodyElse(url, created.id, {
+      timeout: 8,
+      postDeployment: {
+        ...others,
+        onComplete: { ...others.onComplete, alwaysShowCompletedPrompt: false },
+        rebootCountdown: { ...rebootCountdown, interval: 30 },
+      },
+    });
+    print('  Somebody else set the patch window to 8 hours and the reboot countdown to 30 minutes.\n');
+    await scene.edit([['"interval": 15', '"interval": 20']]);
+    await scene.pmjob(['push', '--url', url, '--yes', FILE], 3);
+    await scene.holdsFields(created.id, { window: 8, countdown: 30 });
+  });
+
+  await scene.step(
+    'Merge: what one side changed is taken, what both changed is left for choice in the file',
+    async () => {
+      await scene.pmjob(['push', '--url', url, '--yes', '--on-conflict', 'merge', FILE], 3);
+      await scene.holdsFields(created.id, { window: 8, countdown: 30 });
+      await scene.chooseThisFile();
+      await scene.pmjob(['validate', FILE], 0);
+    },
+  );
+
+  await scene.step('Push the merged file: nothing that anybody changed is lost', async () => {
+    print(
+      '  The platform does not give scripts back, so nobody can see whether they were changed: sending them is asked for.\n',
+    );
+    await scene.pmjob(['push', '--url', url, '--yes', '--send-scripts', FILE], 0);
+    await scene.holdsFields(created.id, { window: 8, countdown: 20 });
+    await scene.holds({ prompt: false, threshold: 80 });
+  });
 }
 
 /** A step that did not do what it says. Its message is for a person. */
@@ -101,6 +136,25 @@ function createScene({ cli, folder, url, print }) {
       }
       await writeFile(join(folder, FILE), text);
       print('');
+    },
+    /** Takes this file's side at every merge marker, as a person does in an editor, and prints both sides. */
+    async chooseThisFile() {
+      const text = await readFile(join(folder, FILE), 'utf8');
+      const choice = /^<{7} .*\n((?:.*\n)*?)={7}\n(?:.*\n)*?>{7} .*\n/gm;
+      const choices = text.match(choice) ?? [];
+      expect(choices.length === 1, `${FILE} leaves ${choices.length} places for choice, not one.`);
+      print(`  In ${FILE}, of which this file's side is kept:`);
+      for (const line of choices.join('').trimEnd().split('\n')) print(`    ${line}`);
+      await writeFile(join(folder, FILE), text.replace(choice, '$1'));
+      print('');
+    },
+    /** Prints what the server holds of the two fields that both sides changed, and compares it with what was promised. */
+    async holdsFields(id, promised) {
+      const { timeout: window, postDeployment } = await readJob(url, id);
+      const countdown = postDeployment.rebootCountdown.interval;
+      print(`  The server holds: patch window ${window} hours, reboot countdown ${countdown} minutes.`);
+      expect(window === promised.window, `The patch window is ${window} hours, not ${promised.window}.`);
+      expect(countdown === promised.countdown, `The countdown is ${countdown} minutes, not ${promised.countdown}.`);
     },
     /** Prints what the server holds of the job, and compares it with what the step promised. */
     async holds(promised) {

@@ -99,3 +99,46 @@ test('an action that somebody took away does not come back by itself, nor does t
   );
   expect(outcomeOf(await desk.prepare({ ...whole, postDeployActions: [two] })).kind).toBe('unchanged');
 });
+
+test('overwriting makes the file a change of the plan, with a note of whose change goes', async () => {
+  const desk = await deskFor();
+  const { id } = await desk.push(BODY);
+  await changeBehind(desk, id, { timeout: 9 });
+  const plan = planOf(await desk.prepare(BODY, { onConflict: 'overwrite' }));
+  expect(plan.changes).toEqual([{ pointer: '/timeout', label: 'Patch window', before: 9, after: 6 }]);
+  expect(plan.notes.map(({ code, message }) => `${code}: ${message.replace(/ on 2\S+ at \S+ UTC/, '')}`)).toEqual([
+    'overwrites: Patch window was changed on the server from 6 to 9 (last change of the job: by somebody.else). This push overwrites that with 6.',
+  ]);
+  expect((await desk.send(plan)).kind).toBe('updated');
+  expect((await desk.sandbox.read(id)).job.timeout).toBe(6);
+});
+
+test('what changes after an overwriting plan was made, is not overwritten', async () => {
+  const desk = await deskFor();
+  const { id } = await desk.push(BODY);
+  await changeBehind(desk, id, { timeout: 9 });
+  const plan = planOf(await desk.prepare(BODY, { onConflict: 'overwrite' }));
+  await changeBehind(desk, id, { timeout: 10 });
+  expect(await desk.send(plan)).toMatchObject({ kind: 'conflict', conflicts: [{ kind: 'changed-since-plan' }] });
+  expect((await desk.sandbox.read(id)).job.timeout).toBe(10);
+});
+
+test('a script that nobody can compare goes when a person says so; one that nobody knows never', async () => {
+  const desk = await deskFor();
+  const whole: JsonObject = { ...BODY, preDeployActions: preDeployActions ?? null, postDeployActions: null };
+  const { id } = await desk.push(whole);
+  await changeBehind(desk, id, { timeout: 9 });
+  const fields = outcomeOf(await desk.prepare(whole, { sendScripts: true }));
+  expect(fields).toMatchObject({ kind: 'conflict', conflicts: [{ kind: 'changed-on-server', pointer: '/timeout' }] });
+  const plan = planOf(await desk.prepare({ ...whole, timeout: 9 }, { sendScripts: true }));
+  expect(plan.changes).toMatchObject([{ pointer: '/preDeployActions/0/script', before: undefined, script: true }]);
+  expect(plan.notes.map(({ code }) => code)).toEqual(['overwrites-script', 'changed-on-server']);
+  expect((await desk.send(plan)).kind).toBe('updated');
+
+  const stranger = await deskFor({ sandbox: desk.sandbox });
+  const unknown = outcomeOf(
+    await stranger.prepare({ id: id ?? null, description: 'x' }, { onConflict: 'overwrite', sendScripts: true }),
+  );
+  expect(unknown).toMatchObject({ kind: 'conflict', conflicts: [{ kind: 'script-unknown', sendable: false }] });
+  expect(describeOutcome(unknown)).toContain('put the script itself, as base64, into the file');
+});

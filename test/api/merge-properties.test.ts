@@ -83,7 +83,8 @@ function answer(said: Side): JsonObject & { id: string } {
   for (const [at, list] of ID_LISTS.entries()) job[list] = said.ids[at]?.length ? (said.ids[at] ?? null) : null;
   job.postDeployActions = said.actions.map(({ id, timeout }) => ({
     actionId: id,
-    action: 'Install Software',
+    // Each of a kind of its own: else one that another follows at its place counts as renamed.
+    action: `Install ${id}`,
     actionType: 'postdeploy',
     params: { actionItem: id, downloadURL: 'https://example.com/x', timeout, downloadProtocol: 0, installMethod: 0 },
     actionLinkedToJob: false,

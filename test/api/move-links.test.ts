@@ -49,11 +49,11 @@ test('into another root a link goes with its base, so that a change on the serve
 });
 
 test('an unsettled create is settled under the new name, and makes no second job', async () => {
-  const desk = await deskFor();
-  await desk.sandbox.plan({ fault: 'delay', milliseconds: 1_500, match: CREATE });
+  const desk = await deskFor({ patience: 1_500 });
+  await desk.sandbox.plan({ fault: 'delay', milliseconds: 2_500, match: CREATE });
   expect(await desk.push(BODY)).toMatchObject({ kind: 'unknown' });
   await expect
-    .poll(() => desk.sandbox.list('?pageSize=100'))
+    .poll(() => desk.sandbox.list('?pageSize=100'), { timeout: 10_000 })
     .toContainEqual(expect.objectContaining({ name: BODY.name }));
   await move(desk, 'job.pmjob.json', desk, 'renamed.pmjob.json');
   expect(await desk.push(BODY, { path: 'renamed.pmjob.json' })).toMatchObject({ kind: 'unchanged' });

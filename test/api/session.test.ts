@@ -15,7 +15,7 @@ function sessionTo(baseUrl: string, more: Partial<Parameters<typeof openSession>
   return openSession({
     connection: { name: 'x', baseUrl, protected: false },
     credentials: { kind: 'token', token: 'secret-token' },
-    transport: undiciTransport({ timeoutMilliseconds: 500 }),
+    transport: undiciTransport({ timeoutMilliseconds: 15_000 }),
     clock: patientClock,
     ...more,
   });
@@ -112,7 +112,8 @@ test('a redirect is not followed, so that the token goes nowhere else', async ()
 
 test('every way not to answer has its name', async () => {
   const silent = await serve(() => {});
-  expect(await failureOf(listJobs(sessionTo(silent), {}, NEVER))).toMatchObject({ kind: 'timed-out' });
+  const hasty = sessionTo(silent, { transport: undiciTransport({ timeoutMilliseconds: 500 }) });
+  expect(await failureOf(listJobs(hasty, {}, NEVER))).toMatchObject({ kind: 'timed-out' });
   const cut = await serve((request) => request.socket.destroy());
   expect(await failureOf(listJobs(sessionTo(cut), {}, NEVER))).toMatchObject({ kind: 'unreachable' });
   const sandbox = await sandboxFor();

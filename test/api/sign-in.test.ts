@@ -15,7 +15,7 @@ function sessionTo(baseUrl: string, credentials: Credentials, more: { now?: () =
   return openSession({
     connection: { name: 'x', baseUrl, protected: false },
     credentials,
-    transport: more.transport ?? undiciTransport({ timeoutMilliseconds: 1_000 }),
+    transport: more.transport ?? undiciTransport({ timeoutMilliseconds: 15_000 }),
     clock: { ...patientClock, ...(more.now && { now: more.now }) },
   });
 }

@@ -46,6 +46,8 @@ export interface DeskOptions {
   credentials?: Credentials;
   baseUrl?: string;
   transport?: Transport;
+  /** Milliseconds to wait for an answer: long, but for a test of that, as the machine may be busy. */
+  patience?: number;
   knownCustomerId?: string;
   folder?: string;
 }
@@ -72,7 +74,7 @@ export async function deskFor(options: DeskOptions = {}): Promise<Desk> {
     session: openSession({
       connection: { name: 'sandbox', baseUrl, protected: false },
       credentials: options.credentials ?? { kind: 'token', token: 'sandbox' },
-      transport: options.transport ?? undiciTransport({ timeoutMilliseconds: 1_000 }),
+      transport: options.transport ?? undiciTransport({ timeoutMilliseconds: options.patience ?? 15_000 }),
       clock: patientClock,
       ...(options.knownCustomerId === undefined ? {} : { knownCustomerId: options.knownCustomerId }),
     }),

@@ -18,6 +18,10 @@ test('the transcript of npm start says after each step what the server holds', a
     'The server holds: job ID, alwaysShowCompletedPrompt false, chain threshold 80 %.',
     'The server holds: job ID, alwaysShowCompletedPrompt false, chain threshold 80 %.',
     'The server holds: job ID, alwaysShowCompletedPrompt false, chain threshold 80 %.',
+    'The server holds: patch window 8 hours, reboot countdown 30 minutes.',
+    'The server holds: patch window 8 hours, reboot countdown 30 minutes.',
+    'The server holds: patch window 8 hours, reboot countdown 20 minutes.',
+    'The server holds: job ID, alwaysShowCompletedPrompt false, chain threshold 80 %.',
   ]);
   expect(code).toBe(0);
 });

@@ -25,11 +25,15 @@ interface Manifest {
     grammars: { path: string }[];
     snippets: { path: string }[];
     jsonValidation: { url: string }[];
+    walkthroughs: {
+      title: string;
+      steps: { title: string; description: string; media: { image?: string; markdown?: string } }[];
+    }[];
   };
 }
 
 const manifest: Manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const { commands, submenus, menus, configuration, languages, grammars, snippets, jsonValidation } =
+const { commands, submenus, menus, configuration, languages, grammars, snippets, jsonValidation, walkthroughs } =
   manifest.contributes;
 const sources = sourcesBelow('client');
 
@@ -103,6 +107,19 @@ describe('the manifest', () => {
       expect(configuration.properties[setting]?.scope).toBe('machine');
   });
 
+  it('has one walkthrough, whose steps run commands that are there', () => {
+    const texts: Record<string, string> = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8'));
+    expect(walkthroughs).toHaveLength(1);
+    for (const { title, description } of walkthroughs[0]?.steps ?? []) {
+      expect(title).toMatch(/^%/);
+      const text = texts[description.replaceAll('%', '')] ?? '';
+      const run = [...text.matchAll(/\(command:([\w.]+)/g)].map((match) => match[1] ?? '');
+      expect(run.length, title).toBeGreaterThan(0);
+      const known = commands.map(({ command }) => command);
+      for (const command of run.filter((name) => name.startsWith('pmjob.'))) expect(known).toContain(command);
+    }
+  });
+
   it('points to files that are there', () => {
     const files = [
       manifest.icon,
@@ -110,6 +127,7 @@ describe('the manifest', () => {
       ...grammars.map(({ path }) => path),
       ...snippets.map(({ path }) => path),
       ...jsonValidation.map(({ url }) => url),
+      ...walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image ?? media.markdown ?? 'nothing')),
     ];
     for (const file of files) expect(existsSync(join(root, file)), file).toBe(true);
   });

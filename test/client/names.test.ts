@@ -12,7 +12,7 @@ function sessionTo({ url }: Speaking): Session {
   return openSession({
     connection: { name: 'x', baseUrl: url, protected: false },
     credentials: { kind: 'token', token: 'sandbox' },
-    transport: undiciTransport({ timeoutMilliseconds: 1_000 }),
+    transport: undiciTransport({ timeoutMilliseconds: 15_000 }),
     clock: patientClock,
   });
 }

@@ -161,6 +161,28 @@ export class EditorPage {
     );
   }
 
+  /** Presses a word above a line of the text, such as an offer to accept one side of a conflict. */
+  lens(label: string): Promise<void> {
+    return this.#screen.wait(`lens ${label}`, () =>
+      this.#editor
+        .locator('.codelens-decoration a', { hasText: exactly(label) })
+        .first()
+        .click(),
+    );
+  }
+
+  /** The lines that a comparison in front shows as gone and as new. */
+  comparedLines(): Promise<{ gone: string[]; come: string[] }> {
+    return this.#screen.wait('comparison', async () => {
+      const diff = this.#page.locator('.editor-group-container.active .monaco-diff-editor');
+      await diff.locator('.line-insert, .line-delete').first().waitFor();
+      return {
+        gone: await linesUnder(diff.locator('.editor.original'), '.line-delete'),
+        come: await linesUnder(diff.locator('.editor.modified'), '.line-insert'),
+      };
+    });
+  }
+
   /** Runs a command of the palette by its full title. */
   commandPalette(title: string): Promise<void> {
     return this.#screen.wait(`command ${title}`, () => runCommandOn(this.#screen, title));
@@ -245,4 +267,17 @@ export class EditorPage {
   #statusItem(text: string): Locator {
     return this.#page.locator('.statusbar-item').filter({ hasText: text });
   }
+}
+
+/** The texts of the lines that a mark lies on. */
+async function linesUnder(editor: Locator, mark: string): Promise<string[]> {
+  const tops = await Promise.all(
+    (await editor.locator(`.view-overlays ${mark}`).all()).map((one) => one.boundingBox()),
+  );
+  const marked = new Set(tops.map((box) => Math.round(box?.y ?? -1)));
+  const texts: string[] = [];
+  for (const line of await editor.locator('.view-lines > .view-line').all())
+    if (marked.has(Math.round((await line.boundingBox())?.y ?? -2)))
+      texts.push(((await line.textContent()) ?? '').replaceAll('\u00a0', ' ').trim());
+  return texts;
 }

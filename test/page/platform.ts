@@ -9,6 +9,8 @@ export interface Platform {
   /** Method and path of every request that would change something, since the log was last emptied. */
   writes(): Promise<string[]>;
   forgetRequests(): Promise<void>;
+  /** Changes fields of a job as somebody else would, in the web interface. */
+  changeBehind(id: string, change: JsonObject): Promise<void>;
   /** Makes something go wrong (`Fault` in sandbox/faults.ts). */
   goWrong(fault: object): Promise<void>;
 }
@@ -31,6 +33,10 @@ export function usePlatform(): () => Platform {
 function platformAt(url: string): Platform {
   const get = async (path: string) =>
     (await fetch(url + path, { headers: { authorization: 'Bearer sandbox' } })).json();
+  const goWrong = async (fault: object) => {
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${url}/_sandbox/faults`, { method: 'POST', headers, body: JSON.stringify([fault]) });
+  };
   return {
     url,
     job: async (id) => (await get(`/pm/v1/deploymentjob/${id}`)) as JsonObject,
@@ -42,9 +48,11 @@ function platformAt(url: string): Platform {
     async forgetRequests() {
       await fetch(`${url}/_sandbox/requests`, { method: 'DELETE' });
     },
-    async goWrong(fault) {
-      const headers = { 'content-type': 'application/json' };
-      await fetch(`${url}/_sandbox/faults`, { method: 'POST', headers, body: JSON.stringify([fault]) });
+    async changeBehind(id, change) {
+      const path = `/pm/v1/deploymentjob/${id}`;
+      await goWrong({ fault: 'changed-by-somebody-else', change, match: { method: 'GET', path } });
+      await get(path);
     },
+    goWrong,
   };
 }

@@ -19,6 +19,8 @@ export class Person {
   readonly asked: Asked[] = [];
   #answers: (string | undefined | ((asked: Asked) => string | Promise<string>))[] = [];
 
+  #backsOut = false;
+
   static async present(): Promise<Person> {
     const extension = vscode.extensions.getExtension<{ dialogs: Dialogs }>('pmjob.pmjob');
     assert.ok(extension, 'the editor does not know pmjob.pmjob');
@@ -49,6 +51,23 @@ export class Person {
       `not asked for; asked was: ${this.asked.map((one) => one.message).join(' | ')}`,
     );
     return [...this.asked];
+  }
+
+  /**
+   * Runs a command whose end is not known beforehand: what the answers are not enough for is backed out of, and not every
+   * one need be asked for.
+   */
+  async runAnyWay(command: string, resource: vscode.Uri | undefined, ...answers: Person['answers']): Promise<Asked[]> {
+    this.asked.length = 0;
+    this.#answers = [...answers];
+    this.#backsOut = true;
+    try {
+      await vscode.commands.executeCommand(command, resource);
+      return [...this.asked];
+    } finally {
+      this.#backsOut = false;
+      this.#answers = [];
+    }
   }
 
   /** Only names the type of `run`'s answers. */
@@ -89,6 +108,7 @@ export class Person {
   }
 
   async #answer(asked: Asked): Promise<string | undefined> {
+    if (this.#backsOut && this.#answers.length === 0) return undefined;
     assert.ok(this.#answers.length > 0, `nobody expected to be asked: ${asked.message} ${asked.detail}`);
     const answer = this.#answers.shift();
     return typeof answer === 'function' ? answer(asked) : answer;

@@ -24,6 +24,25 @@ export class Platform {
     return this.#get(`/pm/v1/deploymentjob/${id}`);
   }
 
+  /** Changes fields of a job as somebody else would, in the web interface. */
+  async changeBehind(id: string, change: JsonObject): Promise<void> {
+    const path = `/pm/v1/deploymentjob/${id}`;
+    await this.goWrong({ fault: 'changed-by-somebody-else', change, match: { method: 'GET', path } });
+    await this.job(id);
+  }
+
+  /** How many requests that change nothing came since the log was last emptied. */
+  async reads(): Promise<number> {
+    const requests: { method: string; path: string }[] = await this.#get('/_sandbox/requests');
+    return requests.filter(({ method, path }) => method === 'GET' && path.startsWith('/pm/')).length;
+  }
+
+  /** The names of all jobs. */
+  async jobNames(): Promise<string[]> {
+    const jobs: { name: string }[] = await this.#get('/pm/v1/deploymentjobs/summary?pageSize=100');
+    return jobs.map(({ name }) => name);
+  }
+
   /** Does something there as somebody else would. */
   async send(method: string, path: string, body: object): Promise<void> {
     const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' };
