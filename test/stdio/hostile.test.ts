@@ -36,7 +36,11 @@ const hostile: [what: string, text: string, codes: string[]][] = [
   ['three kinds of line ends', job('').replace('\n', '\r\n').replace('",\n', '",\r'), []],
   ['a control character', job(', "description": "a\0b"'), ['syntax']],
   ['line separators', job(',\u2028 "description": "a\u2028b\u2029c"'), ['pasted-text']],
-  ['numbers beyond all bounds', job(', "timeout": 1e400, "dayOfMonth": -1e-400'), ['schedule-field-unused', 'wrong-type']],
+  [
+    'numbers beyond all bounds',
+    job(', "timeout": 1e400, "dayOfMonth": -1e-400'),
+    ['schedule-field-unused', 'wrong-type'],
+  ],
   ['keys of every object', job(', "__proto__": {"id": "x"}, "constructor": 1'), ['unknown-field', 'unknown-field']],
   ['keys that pointers escape', job(', "a/b~c": 1, "~1": {"": 2}'), ['unknown-field', 'unknown-field']],
   ['one line of 50,000 ids', job(`, "assetIds": [${listOf(50_000, id)}]`).replaceAll('\n', ' '), []],
