@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { sha256 } from '../fingerprint.ts';
+import { writeJson } from '../job/exact-number.ts';
 import { readJson } from '../job/read-json.ts';
 import type { JobId, Platform } from '../platform.ts';
 import { withoutScripts } from './base.ts';
@@ -29,7 +30,7 @@ export async function keepVersion(
   { key, when, text, sent }: Version,
 ): Promise<void> {
   const folder = await folderOf(platform, id);
-  const version = `${JSON.stringify({ version: 1, key, when, text, sent: withoutScripts(sent) })}\n`;
+  const version = `${writeJson({ version: 1, key, when, text, sent: withoutScripts(sent) })}\n`;
   if (version.length > LONGEST) return;
   // The time first, so that the names are in its order.
   await state.write(`${folder}/${nameOf(when, key)}`, version, { secret: true });

@@ -7,7 +7,7 @@ import { updatedAt } from '../job/sent-scripts.ts';
 import { writeGitIgnore } from '../link/git-ignore.ts';
 import { readLinks } from '../link/links.ts';
 import type { ConfirmedPlan } from '../plan/confirm.ts';
-import type { Note, Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { JobId } from '../platform.ts';
 import { StateError } from '../state-error.ts';
 import { redact } from '../transport/redact.ts';
@@ -169,17 +169,10 @@ async function record(
   dependencies.progress('recording');
   progress.notes.push(...(await afterwards(job, intent, dependencies)));
   const isRecorded = await tryTo(progress, async () => {
-    if (!(await recordWrite(dependencies, intent, job, scriptsAt))) progress.notes.push(notLinked(job.id));
+    progress.notes.push(...(await recordWrite(dependencies, intent, job, scriptsAt)));
   });
   if (!isRecorded) await tryTo(progress, () => leaveUnsettled(dependencies.state, intent));
   return { ...progress, kind: intent.action === 'create' ? 'created' : 'updated', id: job.id };
-}
-
-function notLinked(id: JobId): Note {
-  return {
-    code: 'not-linked',
-    message: `The file is not linked to the job, as the platform does not tell the subscription. Write "id": "${id}" into the file, so that the next push finds it.`,
-  };
 }
 
 async function ended(

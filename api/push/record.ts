@@ -7,6 +7,7 @@ import { writeGitIgnore } from '../link/git-ignore.ts';
 import { type PushEnd, writeHistory } from '../link/history.ts';
 import { link } from '../link/links.ts';
 import { keepVersion } from '../link/versions.ts';
+import type { Note } from '../plan/plan.ts';
 import type { JobId, Platform, Target } from '../platform.ts';
 import { causeOf } from './ending.ts';
 import { dropIntent, type Intent } from './intent.ts';
@@ -50,14 +51,14 @@ export async function recordJob(
 
 /**
  * A write that went through: base, link, history, then the intent goes. `scriptsAt`: the job's `updatedBy` at which it had
- * the scripts that were sent. False: no link, as in `recordJob`.
+ * the scripts that were sent. Resolves with what a person must know of what could not be kept.
  */
 export async function recordWrite(
   dependencies: Recording,
   intent: Intent,
   job: JsonObject & { id: JobId },
   scriptsAt: number | null,
-): Promise<boolean> {
+): Promise<Note[]> {
   const { state } = dependencies;
   const target = { ...intent.target, customerId: platformOf(intent.target, job).customerId };
   const body = readJson(intent.body);
@@ -66,10 +67,20 @@ export async function recordWrite(
     ...stillThere(before?.scripts ?? {}, job),
     ...(isObject(body) ? sentScripts(job, body, scriptsAt) : {}),
   };
-  if (intent.text !== undefined && isObject(body)) await keepText(dependencies, intent, job.id, target, body);
+  const notes: Note[] = [];
+  if (intent.text !== undefined && isObject(body))
+    notes.push(...(await keepText(dependencies, intent, job.id, target, body)));
   const linked = await recordJob(dependencies, { target, file: intent.file, job, named: intent.named, scripts });
+  if (!linked) notes.push(notLinked(job.id));
   await recordEnd(dependencies, intent, intent.action === 'create' ? 'created' : 'updated', job.id);
-  return linked;
+  return notes;
+}
+
+function notLinked(id: JobId): Note {
+  return {
+    code: 'not-linked',
+    message: `The file is not linked to the job, as the platform does not tell the subscription. Write "id": "${id}" into the file, so that the next push finds it.`,
+  };
 }
 
 /** That an earlier version cannot be kept is no reason to leave a push unrecorded. */
@@ -79,11 +90,13 @@ async function keepText(
   id: JobId,
   platform: Platform,
   sent: JsonObject,
-): Promise<void> {
+): Promise<Note[]> {
   try {
     await keepVersion(state, { platform, id }, { key, when: clock.now().toISOString(), text, sent });
+    return [];
   } catch (error) {
-    causeOf(error);
+    const message = `This version of the file could not be kept in .pmjob (${causeOf(error)}): it cannot be pushed again from the history.`;
+    return [{ code: 'version-not-kept', message }];
   }
 }
 

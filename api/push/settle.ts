@@ -140,14 +140,10 @@ async function conclude(
   const what = intent.action === 'create' ? 'create' : 'update';
   const note = (code: string, message: string): Settled => ({ kind: 'clear', notes: [{ code, message }] });
   if (verdict.kind === 'went-through') {
-    await recordWrite(dependencies, intent, verdict.job, verdict.scriptsAt);
-    const found = note(
-      'earlier-push-went-through',
-      `The ${what} of ${intent.at} had gone through: it is job ${verdict.job.id}.`,
-    );
-    return intent.action === 'create'
-      ? { ...found, kind: 'clear', notes: notesOf(found), created: verdict.job.id }
-      : found;
+    const notKept = await recordWrite(dependencies, intent, verdict.job, verdict.scriptsAt);
+    const message = `The ${what} of ${intent.at} had gone through: it is job ${verdict.job.id}.`;
+    const notes = [{ code: 'earlier-push-went-through', message }, ...notKept];
+    return { kind: 'clear', notes, ...(intent.action === 'create' ? { created: verdict.job.id } : {}) };
   }
   if (verdict.kind === 'not-there') {
     await recordEnd(dependencies, intent, 'not-accepted');
@@ -179,10 +175,6 @@ async function conclude(
       conflicts: [{ kind: 'same-name', name: intent.jobName, jobs }],
     },
   };
-}
-
-function notesOf(settled: Settled): Note[] {
-  return settled.kind === 'clear' ? settled.notes : [];
 }
 
 /** The process that wrote an intent, for a person. */

@@ -63,6 +63,7 @@ test.each([
       checkSaid(outcome);
       desk.dependencies.state = whole;
       // As a process that starts later finds it.
+      desk.dependencies.owner = { ...desk.dependencies.owner, processId: -1 };
       desk.dependencies.ownerLife = async () => 'dead';
       const next = await desk.push(body);
       expect({ refused, kind: next.kind }).toEqual({
@@ -82,9 +83,8 @@ test.each([
 /** Either nothing was sent and the disk is named, or it went through and what could not be stored is told. */
 function checkSaid({ kind, notes, ...outcome }: Outcome): void {
   if (kind === 'failed') expect(outcome).toMatchObject({ failure: { kind: 'state-not-written', cause: 'ENOSPC' } });
-  else
-    expect([kind, notes.map(({ code }) => code)]).toEqual([
-      expect.stringMatching(/^(created|updated)$/),
-      ['not-recorded'],
-    ]);
+  else {
+    expect(kind).toMatch(/^(created|updated)$/);
+    expect(notes.map(({ code }) => code).join()).toMatch(/^(not-recorded|version-not-kept)$/);
+  }
 }
