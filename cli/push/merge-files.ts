@@ -19,7 +19,7 @@ type WholeMerge = Extract<Merged, { kind: 'merged' }>;
 /** A file after what somebody else changed was merged into it, or as it was. */
 export interface MergedFile {
   file: NamedJobFile;
-  /** What was taken from the server. */
+  /** What became of an earlier push, and what was taken from the server. */
   notes: Note[];
   /** The end of its push, when something is left for choice in it. */
   left?: Outcome;
@@ -62,18 +62,22 @@ async function mergeOne(
   environment: Environment,
   signal: AbortSignal,
 ): Promise<MergedFile> {
+  // Another job is in no conflict; and what an earlier push made is found out once, by the push that asks for one more.
+  if (options.new === true) return { file, notes: [] };
   const ready = await readyFile(file, { ...options, lookOnly: true }, platform, environment);
-  if (ready.unreadable !== undefined || !(await isInConflict(ready, signal))) return { file, notes: [] };
+  if (ready.unreadable !== undefined) return { file, notes: [] };
+  const { isInConflict, settled } = await lookForConflict(ready, signal);
+  if (!isInConflict) return { file, notes: settled };
   const lookOnly = options.lookOnly === true;
   const state = lookOnly ? stateInMemory(ready.dependencies.state) : ready.dependencies.state;
   const merged = await mergeFile(ready.request, { ...ready.dependencies, state }, signal);
   // What stopped it stops the push that follows, too, and is told there.
-  if (merged.kind === 'stopped' || signal.aborted) return { file, notes: [] };
+  if (merged.kind === 'stopped' || signal.aborted) return { file, notes: settled };
   environment.notes.print(mergeText(file.named, merged, { lookOnly, colours: environment.notes.colours }));
   const bytes = new TextEncoder().encode(merged.text);
   if (!lookOnly && merged.text !== ready.request.file.text) await write(file, bytes, environment);
   await merged.record();
-  const notes = mergeNotes(merged);
+  const notes = [...settled, ...mergeNotes(merged)];
   const after = { ...file, bytes, ...stateAfter(lookOnly, state) };
   return merged.conflicts.length === 0
     ? { file: after, notes }
@@ -85,15 +89,21 @@ function stateAfter(lookOnly: boolean, state: StateStore): { state?: StateStore 
   return lookOnly ? { state } : {};
 }
 
-/** Would the push stop because of fields that somebody else changed, and of nothing that a merge is no way on from? */
-async function isInConflict(
+/**
+ * Would the push stop because of fields that somebody else changed, and of nothing that a merge is no way on from? Looking
+ * settles earlier pushes: what is told of them is told of them once.
+ */
+async function lookForConflict(
   { request, dependencies }: { request: PushRequest; dependencies: PushDependencies },
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<{ isInConflict: boolean; settled: Note[] }> {
   const prepared = await preparePush(request, { ...dependencies, progress: () => undefined }, signal);
-  if (prepared.kind !== 'stopped' || prepared.outcome.kind !== 'conflict') return false;
+  const { notes } = prepared.kind === 'plan' ? prepared.plan : prepared.outcome;
+  const settled = notes.filter(({ code }) => code.startsWith('earlier-push-'));
+  if (prepared.kind !== 'stopped' || prepared.outcome.kind !== 'conflict') return { isInConflict: false, settled };
   const kinds = prepared.outcome.conflicts.map(({ kind }) => kind);
-  return kinds.includes('changed-on-server') && kinds.every((kind) => MERGED.has(kind));
+  const isInConflict = kinds.includes('changed-on-server') && kinds.every((kind) => MERGED.has(kind));
+  return { isInConflict, settled };
 }
 
 const MERGED: ReadonlySet<Conflict['kind']> = new Set(['changed-on-server', 'script-unknown']);

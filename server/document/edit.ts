@@ -126,10 +126,9 @@ function insertionIndex(entries: readonly EntryNode[], at: Pointer, key: string)
   return last + 1;
 }
 
-/** What goes of one object or list: its parts, and which of them, by index. */
+/** What goes of one object or list, by index. */
 interface Removal {
   holder: ObjectNode | ArrayNode;
-  parts: Span[];
   gone: Set<number>;
 }
 
@@ -147,7 +146,7 @@ function removalsAt(tree: TreeNode, pointers: readonly Pointer[]): Replacement[]
 
 function removalIn(holder: TreeNode | undefined): Removal | undefined {
   if (holder?.kind !== 'object' && holder?.kind !== 'array') return undefined;
-  return { holder, parts: partsOf(holder), gone: new Set() };
+  return { holder, gone: new Set() };
 }
 
 /** Where a key or an item stands; a key that stands twice is gone only when both are. */
@@ -156,31 +155,37 @@ function indicesOf(holder: Removal['holder'], key: string | undefined): number[]
   return holder.entries.flatMap((entry, index) => (entry.key.text === key ? [index] : []));
 }
 
-/** Neighbours go together, with one of the commas beside them. */
-function removeParts({ holder, parts, gone }: Removal): Replacement[] {
-  if (gone.size === parts.length) {
+/**
+ * Neighbours go together, with one of the commas beside them. Nothing is asked of the parts that stay: of 100,000 ids each
+ * may go by a repair of its own.
+ */
+function removeParts({ holder, gone }: Removal): Replacement[] {
+  const count = holder.kind === 'array' ? holder.items.length : holder.entries.length;
+  if (gone.size === count) {
     return [{ start: holder.start + 1, end: Math.max(holder.start + 1, holder.end - 1), newText: '' }];
   }
+  let lastKept = count - 1;
+  while (gone.has(lastKept)) lastKept--;
   const replacements: Replacement[] = [];
-  const lastKept = parts.findLastIndex((_, index) => !gone.has(index));
-  parts.forEach((part, index) => {
-    const next = parts[index + 1];
-    if (gone.has(index) && next !== undefined && index < lastKept) {
+  for (const index of [...gone].sort((one, other) => one - other)) {
+    const part = partOf(holder, index);
+    const next = partOf(holder, index + 1);
+    if (part !== undefined && next !== undefined && index < lastKept) {
       replacements.push({ start: part.start, end: next.start, newText: '' });
     }
-  });
-  const kept = parts[lastKept];
-  const last = parts.at(-1);
-  if (kept !== undefined && last !== undefined && lastKept < parts.length - 1) {
+  }
+  const kept = partOf(holder, lastKept);
+  const last = partOf(holder, count - 1);
+  if (kept !== undefined && last !== undefined && lastKept < count - 1) {
     replacements.push({ start: kept.end, end: last.end, newText: '' });
   }
   return replacements;
 }
 
-function partsOf(node: TreeNode): Span[] {
-  if (node.kind === 'array') return node.items;
-  if (node.kind !== 'object') return [];
-  return node.entries.map((entry) => ({ start: entry.key.start, end: entry.value.end }));
+function partOf(holder: Removal['holder'], index: number): Span | undefined {
+  if (holder.kind === 'array') return holder.items[index];
+  const entry = holder.entries[index];
+  return entry && { start: entry.key.start, end: entry.value.end };
 }
 
 /** Puts an item behind the last one of a list, spread over lines as they are. */

@@ -41,12 +41,15 @@ export function codeActions(
   const here = wantsQuickFixes(only) ? findings.filter((found) => overlaps(found.range, range)) : [];
   const codes = [...new Set(here.map(({ code }) => code))].filter((code) => hasSeveralSafe(findings, here, code));
   return [
-    ...here.flatMap((found) => fixesOf(file.document, found, abilities, rulesPage)),
+    ...here.slice(0, MOST_OFFERED).flatMap((found) => fixesOf(file.document, found, abilities, rulesPage)),
     ...codes.map((code) => fixOfKind(file, code, abilities)),
     // Made only where somebody asks for it: an editor asks for everything at each move of the cursor.
     ...(only !== undefined && wants(only, FIX_ALL) ? fixOfFile(file, abilities) : []),
   ];
 }
+
+/** Of a whole file that is selected nobody reads the repairs of more mistakes one by one. */
+const MOST_OFFERED = 200;
 
 /** Brings the edit of an action that was chosen; none where the document has changed since it was offered. */
 export function resolveCodeAction(

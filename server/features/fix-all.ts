@@ -50,7 +50,8 @@ function safeFixes(document: JobDocument, findings: readonly Found[], code: stri
     const fix = found.fixes().find(({ safe }) => safe);
     return fix === undefined ? [] : [replacementsOf(document, fix.edits)];
   };
-  const textFixes = ofText.flatMap(replacements);
+  // What does more goes first: of a key that stands ten times, the last repair holds all others.
+  const textFixes = ofText.flatMap(replacements).sort((one, other) => other.length - one.length);
   return textFixes.length > 0 ? textFixes : wanted.flatMap(replacements);
 }
 

@@ -20,6 +20,7 @@ import {
   type InitializeResult,
   IPCMessageReader,
   IPCMessageWriter,
+  LogMessageNotification,
   type Position,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
@@ -58,6 +59,8 @@ export class Editor {
   /** Methods that the server asked to be told by, and how often it asked to be asked for diagnostics again. */
   readonly registered: string[] = [];
   refreshes = 0;
+  /** What the server said on its log. */
+  readonly logged: string[] = [];
   initialized: InitializeResult | undefined;
   private readonly texts = new Map<string, { text: string; version: number }>();
 
@@ -69,6 +72,9 @@ export class Editor {
     });
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registered.push(...registrations.map(({ method }) => method));
+    });
+    connection.onNotification(LogMessageNotification.type, ({ message }) => {
+      this.logged.push(message);
     });
     connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.refreshes++;
