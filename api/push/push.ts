@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../schemas/json.ts';
 import { isObject } from '../../schemas/json.ts';
 import { ApiError, type ApiFailure } from '../failure.ts';
+import { interventionUnderWay } from '../intervene/intent.ts';
 import { namedPointers } from '../job/named.ts';
 import { readJson } from '../job/read-json.ts';
 import { updatedAt } from '../job/sent-scripts.ts';
@@ -91,6 +92,10 @@ async function makeReady(
   }
   const other = await pushOfSameJob(intent, dependencies);
   if (other !== undefined) throw new StateError(other);
+  // A push sends the status that it saw, and would undo what somebody is doing to the job as a whole.
+  const intervention =
+    plan.id === undefined ? undefined : await interventionUnderWay(plan.target, plan.id, dependencies);
+  if (intervention !== undefined) throw new StateError(intervention);
   dependencies.progress('looking');
   if (!(await isStillAsPlanned(plan, session, signal))) {
     await dropIntent(state, intent);

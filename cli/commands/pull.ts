@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { fileStore } from '../../api/disk/file-store.ts';
 import { describeFailure } from '../../api/failure-text.ts';
 import { JOB_PLATFORMS } from '../../api/operations/list-jobs.ts';
 import { oneLine } from '../../api/plan/one-line.ts';
@@ -9,8 +7,10 @@ import { pullJob } from '../../api/pull.ts';
 import { CONNECTION_HELP, withConnectionOptions } from '../connection/options.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { sayReadError } from '../files/read.ts';
-import { printable } from '../printable.ts';
+import { STANDARD_INPUT } from '../files/find.ts';
+import { bytesIfThere, sayReadError } from '../files/read.ts';
+import { replaceFile } from '../files/replace.ts';
+import { printable, printJson } from '../printable.ts';
 import { confirm } from '../prompt.ts';
 import { type PullAllOptions, pullAll } from '../pull/pull-all.ts';
 import { placeOf } from '../push/job-file.ts';
@@ -84,9 +84,10 @@ async function pull(
   options: PullOptions,
   environment: Environment,
 ): Promise<ExitCode> {
-  const { session } = await openPlatform(options, environment);
+  const { session, remember } = await openPlatform(options, environment);
   const signal = environment.interruption();
-  const currentText = file === undefined ? undefined : await textIfThere(file, environment);
+  const current = file === undefined ? undefined : await readIfThere(file, environment);
+  const currentText = current?.toString('utf8');
   if (currentText !== undefined && options.yes !== true && !environment.interactive)
     throw new UsageError(`${file} is there already. Give --yes to replace it.`);
   const place = await placeOf(file ?? 'job.pmjob.json', environment);
@@ -103,16 +104,20 @@ async function pull(
     environment.notes.print(`error: ${printable(describeFailure(pulled.failure))}`);
     return pulled.failure.kind === 'cancelled' ? EXIT.cancelled : EXIT.problem;
   }
+  const { customerId } = await session.target(signal);
+  if (customerId !== undefined) await remember(customerId);
   for (const note of pulled.notes) environment.notes.print(`note: ${printable(note.message)}`);
   if (file === undefined) {
-    environment.result.stream.write(pulled.text);
+    printJson(pulled.text, environment);
     return EXIT.fine;
   }
   const differs = currentText !== undefined && currentText !== pulled.text;
   if (differs && options.yes !== true && !(await confirm(`${file} is there already. Replace it?`, environment, signal)))
     return EXIT.cancelled;
   if (signal.aborted) return EXIT.cancelled;
-  await write(file, pulled.text, environment);
+  const written = new TextEncoder().encode(pulled.text);
+  const problem = await replaceFile(file, { read: current, written }, environment);
+  if (problem !== undefined) throw new UsageError(problem);
   await pulled.record(place.path);
   if (!file.endsWith('.pmjob.json'))
     environment.notes.print('note: Editors and searched folders know a job file by its name: *.pmjob.json.');
@@ -122,21 +127,11 @@ async function pull(
   return EXIT.fine;
 }
 
-async function textIfThere(file: string, environment: Environment): Promise<string | undefined> {
+async function readIfThere(file: string, environment: Environment): Promise<Buffer | undefined> {
+  if (file === STANDARD_INPUT) throw new UsageError('Without a file, pull prints the job: leave out the "-".');
   try {
-    return await readFile(resolve(environment.workingFolder, file), 'utf8');
+    return await bytesIfThere(resolve(environment.workingFolder, file));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw new UsageError(`${file}: ${sayReadError(error)}`);
-  }
-}
-
-async function write(file: string, text: string, environment: Environment): Promise<void> {
-  const absolute = resolve(environment.workingFolder, file);
-  try {
-    await fileStore(dirname(absolute)).write(basename(absolute), text);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
-    throw new UsageError(`${file}: this file cannot be written (${code}). It was left as it is.`);
   }
 }

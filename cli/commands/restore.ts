@@ -1,6 +1,4 @@
-import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { fileStore } from '../../api/disk/file-store.ts';
 import { historyOf, textToPush } from '../../api/earlier-version.ts';
 import { describeEntry } from '../../api/history-text.ts';
 import { isOn, linkOf, readLinks } from '../../api/link/links.ts';
@@ -11,7 +9,7 @@ import { push } from '../../api/push/push.ts';
 import { CONNECTION_HELP } from '../connection/options.ts';
 import type { Environment } from '../environment.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { readNamedFile } from '../files/read.ts';
+import { replaceFile } from '../files/replace.ts';
 import { entryNamed } from '../history/entry.ts';
 import { printable } from '../printable.ts';
 import { type AgreeOptions, agree, checkAgreeable } from '../push/agree.ts';
@@ -99,13 +97,7 @@ async function restore(
 }
 
 /** Only over what was there when it began: what somebody has written since is theirs. */
-async function writeVersion(named: string, text: string, before: Uint8Array, environment: Environment): Promise<void> {
-  const now = await readNamedFile(named, environment);
-  if (!('bytes' in now) || Buffer.compare(now.bytes, before) !== 0) {
-    environment.notes.print(`note: ${printable(named)} was changed meanwhile, and is left as it is.`);
-    return;
-  }
-  const absolute = resolve(environment.workingFolder, named);
-  await fileStore(dirname(absolute)).write(basename(absolute), text);
-  environment.notes.print(`note: ${printable(named)} holds that version now.`);
+async function writeVersion(named: string, text: string, read: Uint8Array, environment: Environment): Promise<void> {
+  const problem = await replaceFile(named, { read, written: new TextEncoder().encode(text) }, environment);
+  environment.notes.print(`note: ${printable(problem ?? `${named} holds that version now.`)}`);
 }

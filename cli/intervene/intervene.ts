@@ -14,6 +14,7 @@ import type { Note } from '../../api/plan/plan.ts';
 import type { ConnectionChoice } from '../connection/choose.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
+import { STANDARD_INPUT } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
 import { printable } from '../printable.ts';
 import { type FilePlace, placeOf } from '../push/job-file.ts';
@@ -78,6 +79,7 @@ async function fileAt(
   { path }: FilePlace,
   environment: Environment,
 ): Promise<Extract<InterventionRequest['job'], { file: object }>['file']> {
+  if (named === STANDARD_INPUT) throw new UsageError('Standard input (-) is linked to no job. Name a file, or an id.');
   const file = await readNamedFile(named, environment);
   if ('problem' in file) throw new UsageError(`${file.problem}\nNothing was sent.`);
   return { path, text: new TextDecoder().decode(file.bytes) };

@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { chmod, lstat, stat, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { emptyFolder } from './support/folder.ts';
 import { pmjob, pmjobOnTerminal } from './support/pmjob.ts';
@@ -44,6 +47,63 @@ describe('pull', () => {
     expect(await folder.read('job.pmjob.json')).toBe('mine');
     expect((await pmjob([...words, '--yes'], where)).code).toBe(0);
     expect(JSON.parse(await folder.read('job.pmjob.json'))).toMatchObject({ id: SEEDED });
+  });
+
+  test('keeps what somebody wrote into the file while the question stood there', async () => {
+    const [folder, sandbox] = [await emptyFolder(), await runningSandbox()];
+    await folder.write('job.pmjob.json', 'before');
+    const words = ['pull', '--url', sandbox.url, SEEDED, 'job.pmjob.json'];
+    const { code, screen } = await pmjobOnTerminal(words, { folder: folder.path, variables: SIGN_IN }, [
+      {
+        at: '[y/N]',
+        get type() {
+          writeFileSync(join(folder.path, 'job.pmjob.json'), 'written meanwhile');
+          return 'y\n';
+        },
+      },
+    ]);
+    expect(screen).toContain('changed meanwhile');
+    expect(code).toBe(2);
+    expect(await folder.read('job.pmjob.json')).toBe('written meanwhile');
+    await expect(folder.read('.pmjob/links.json')).rejects.toThrow('ENOENT');
+  });
+
+  test('a link to a file stays one, and the file readable for its owner alone', async () => {
+    const [folder, sandbox] = [await emptyFolder(), await runningSandbox()];
+    await folder.write('jobs/real.json', '{}');
+    await chmod(join(folder.path, 'jobs/real.json'), 0o600);
+    await symlink('jobs/real.json', join(folder.path, 'job.pmjob.json'));
+    const words = ['pull', '--url', sandbox.url, '--yes', SEEDED, 'job.pmjob.json'];
+    expect((await pmjob(words, { folder: folder.path, variables: SIGN_IN })).code).toBe(0);
+    expect((await lstat(join(folder.path, 'job.pmjob.json'))).isSymbolicLink()).toBe(true);
+    expect(JSON.parse(await folder.read('jobs/real.json'))).toMatchObject({ id: SEEDED });
+    expect((await stat(join(folder.path, 'jobs/real.json'))).mode & 0o777).toBe(0o600);
+  });
+
+  test('a name with marks that could redraw a terminal is printed there as escapes', async () => {
+    const [folder, sandbox] = [await emptyFolder(), await runningSandbox()];
+    const where = { folder: folder.path, variables: SIGN_IN };
+    await folder.copy('test/cli/fixtures/mistakes/none.pmjob.json', 'job.pmjob.json');
+    await folder.change('job.pmjob.json', (job) => {
+      job.description = 'a \u009b2J\u202eb';
+    });
+    const pushed = await pmjob(['push', '--url', sandbox.url, '--yes', '--format', 'json', 'job.pmjob.json'], where);
+    const { id } = JSON.parse(pushed.result);
+    const { screen } = await pmjobOnTerminal(['pull', '--url', sandbox.url, id], where, []);
+    expect(screen).toContain('a \\u009b2J\\u202eb');
+    expect(JSON.parse((await pmjob(['pull', '--url', sandbox.url, id], where)).result).description).toBe(
+      'a \u009b2J\u202eb',
+    );
+  });
+
+  test('"-" is no file to pull into', async () => {
+    const [folder, sandbox] = [await emptyFolder(), await runningSandbox()];
+    const { code, notes } = await pmjob(['pull', '--url', sandbox.url, SEEDED, '-'], {
+      folder: folder.path,
+      variables: SIGN_IN,
+    });
+    expect([code, notes]).toEqual([2, expect.stringContaining('leave out the "-"')]);
+    await expect(folder.read('-')).rejects.toThrow('ENOENT');
   });
 
   test('an id that is not there leaves no file', async () => {
