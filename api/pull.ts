@@ -10,8 +10,9 @@ import { restoreScripts } from './job/restore-scripts.ts';
 import { readBase, stillThere } from './link/base.ts';
 import { linkOf, readLinks } from './link/links.ts';
 import type { StateStore } from './link/store.ts';
-import type { Note } from './plan/plan.ts';
+import type { Change, Note } from './plan/plan.ts';
 import type { JobId } from './platform.ts';
+import { compareFile } from './pull-all/compare-file.ts';
 import { lookAtJobOf } from './push/look.ts';
 import type { StateFailure } from './push/outcome.ts';
 import { recordJob } from './push/record.ts';
@@ -39,6 +40,8 @@ export type Pulled =
       /** A body that can be pushed again, two spaces deep, with a line break at its end. */
       text: string;
       notes: Note[];
+      /** What pulling changes in what the file says now; empty where there is none, or it is no job. */
+      changes: Change[];
       /** Stores base and link; call it once the file is written. `path` as in `JobFile`. Rejects with StateError. */
       record(path: string): Promise<void>;
     }
@@ -68,6 +71,7 @@ export async function pullJob(
       name: typeof job.name === 'string' ? job.name : '',
       text: `${writeJson(body, 2)}\n`,
       notes: [...linkedElsewhere(before, job.id), ...notes],
+      changes: options.currentText === undefined ? [] : (await compareFile(options.currentText, job, base)).changes,
       async record(path) {
         const scripts = stillThere(base?.scripts ?? {}, job);
         await recordJob({ state, clock }, { target, file: path, job, named: namedPointers(body), scripts });

@@ -49,6 +49,21 @@ describe('pull', () => {
     expect(JSON.parse(await folder.read('job.pmjob.json'))).toMatchObject({ id: SEEDED });
   });
 
+  test('shows what becomes of what the file says, and keeps how it is laid out', async () => {
+    const [folder, sandbox] = [await emptyFolder(), await runningSandbox()];
+    const where = { folder: folder.path, variables: SIGN_IN };
+    const words = ['pull', '--url', sandbox.url, SEEDED, 'job.pmjob.json'];
+    await pmjob(words, where);
+    const pulled = JSON.parse(await folder.read('job.pmjob.json'));
+    const lay = (job: object) => `${JSON.stringify(job, null, 4).replaceAll('\n', '\r\n')}\r\n`;
+    await folder.write('job.pmjob.json', lay({ ...pulled, description: 'mine' }));
+    const asked = await pmjobOnTerminal(words, where, [{ at: '[y/N]', type: 'y\n' }]);
+    expect(asked.screen).toMatch(/What pulling changes in job\.pmjob\.json:\s+.*- Description: "mine"/);
+    expect(await folder.read('job.pmjob.json')).toBe(lay(pulled));
+    const again = await pmjob([...words, '--yes'], where);
+    expect([again.code, again.notes]).toEqual([0, expect.not.stringContaining('What pulling changes')]);
+  });
+
   test('keeps what somebody wrote into the file while the question stood there', async () => {
     const [folder, sandbox] = [await emptyFolder(), await runningSandbox()];
     await folder.write('job.pmjob.json', 'before');
