@@ -73,8 +73,7 @@ export async function runCase(one: Case, undisturbed: readonly Noted[], platform
     const words = await scenario.arrange(platform, folder);
     const watch = await watching(words, scenario, folder, platform);
     const jobs = await platform.stored(NAME);
-    // Of several, the second is struck.
-    const job = jobs[1] ?? jobs[0];
+    const job = victimOf(jobs);
     await platform.plan(...scenario.given, {
       ...named.fault,
       ...(scenario.target?.(place, String(job?.id)) ?? targetOf(scenario, place, undisturbed)),
@@ -98,6 +97,11 @@ function impatiently({ isLate }: NamedFault): typeof run {
     run(words, folder, variables, isLate === true ? { patience: LITTLE_PATIENCE } : {});
 }
 
+/** Of several jobs, the second is struck. */
+function victimOf(jobs: readonly JsonObject[]): JsonObject | undefined {
+  return jobs[1] ?? jobs[0];
+}
+
 /** Kills or cancels the command line when the request has arrived, or when it has been carried out. */
 function cutting(
   { how, once }: NonNullable<NamedFault['cut']>,
@@ -107,7 +111,7 @@ function cutting(
   const moment =
     once === 'arrived'
       ? async () => (await platform.waiting()).length === 0
-      : async () => JSON.stringify(await platform.stored(NAME)) !== JSON.stringify(before);
+      : async () => JSON.stringify(victimOf(await platform.stored(NAME))) !== JSON.stringify(victimOf(before));
   if (how === 'kill') return (words, folder, variables) => killedWhen(moment, words, folder, variables);
   return async (words, folder, variables) => {
     const controller = new AbortController();
