@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { differingPart } from './differing-part.ts';
+import { differingPart } from '../schemas/differing-part.ts';
 import { Stopped } from './stopped.ts';
 
 /** Puts another text into a document, as one step that the person can undo, and saves it. What stays the same is not touched. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { differingPart } from '../../client/differing-part.ts';
+import { differingPart } from '../../schemas/differing-part.ts';
 import { propertyRuns } from '../support/property-runs.ts';
 
 test('is as small as it can be', () => {
