@@ -77,11 +77,12 @@ async function restore(
   const earlier = { ...file, bytes: new TextEncoder().encode(text) };
   const wish = { ...options, link: entry.id };
   const prepared = await prepareFile(earlier, wish, platform, environment, signal);
-  const result: FileResult = { kind: 'ended', file: earlier, outcome: await ending(), shown: [] };
+  const outcome = await ending();
+  const result: FileResult = { kind: 'ended', file: earlier, outcome, shown: [], ...adviceOnGone(outcome, named) };
   const report = outcomeReports[options.format](environment.result, 1);
   report.add(result);
   report.end();
-  const isDone = result.outcome.kind === 'updated' || result.outcome.kind === 'unchanged';
+  const isDone = outcome.kind === 'updated' || outcome.kind === 'unchanged';
   if (isDone && options.write === true) await writeVersion(named, version.text, file.bytes, environment);
   else if (isDone) environment.notes.print(`note: ${printable(named)} holds what it held before.`);
   return exitCodeOfResult(result);
@@ -94,6 +95,13 @@ async function restore(
     const confirmed = await agree(plan, options, environment, signal);
     return confirmed === undefined ? { ...progressOf(plan), kind: 'cancelled' } : push(confirmed, dependencies, signal);
   }
+}
+
+/** A version goes to the job that it was pushed to, and to no other. */
+function adviceOnGone(outcome: Outcome, named: string): { advice?: string[] } {
+  if (outcome.kind !== 'failed' || outcome.failure.kind !== 'job-gone') return {};
+  const advice = `A version can be pushed to its own job alone. "pmjob history --show VERSION ${named}" prints it; "pmjob push --new ${named}" makes a new job of the file as it is now.`;
+  return { advice: [advice] };
 }
 
 /** Only over what was there when it began: what somebody has written since is theirs. */
