@@ -4,8 +4,6 @@ import { describeFailure } from '../../api/failure-text.ts';
 import { JOB_PLATFORMS } from '../../api/operations/list-jobs.ts';
 import { arrangeLike } from '../../api/plan/arrange-like.ts';
 import { oneLine } from '../../api/plan/one-line.ts';
-import type { Change } from '../../api/plan/plan.ts';
-import { renderChange } from '../../api/plan/render-text.ts';
 import { pullJob } from '../../api/pull.ts';
 import { causeOf } from '../../api/push/ending.ts';
 import { CONNECTION_HELP, withConnectionOptions } from '../connection/options.ts';
@@ -20,8 +18,8 @@ import { type PullAllOptions, pullAll } from '../pull/pull-all.ts';
 import { placeOf } from '../push/job-file.ts';
 import { jobId } from '../push/options.ts';
 import { openPlatform } from '../push/platform.ts';
-import { coloured } from '../report/plan-text.ts';
 import { pullAllReports } from '../report/pull-all-report.ts';
+import { replacedText } from '../report/replaced-text.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface PullOptions extends PullAllOptions {
@@ -119,7 +117,7 @@ async function pull(
   // What a person has laid out in a way of their own stays so where both say the same.
   const text = currentText === undefined ? pulled.text : arrangeLike(pulled.text, currentText);
   const differs = currentText !== undefined && currentText !== text;
-  if (differs) environment.notes.print(whatBecomesOf(file, pulled.changes, environment));
+  if (differs) environment.notes.print(replacedText(file, pulled.changes, 'pulling', environment));
   if (differs && options.yes !== true && !(await confirm(`${file} is there already. Replace it?`, environment, signal)))
     return EXIT.cancelled;
   if (signal.aborted) return EXIT.cancelled;
@@ -139,15 +137,6 @@ async function pull(
     `${printable(file)}: job ${printable(pulled.id)} "${oneLine(pulled.name)}" of ${session.connection.name}.`,
   );
   return EXIT.fine;
-}
-
-/** Shown before somebody agrees to lose what the file says. */
-function whatBecomesOf(file: string, changes: readonly Change[], { notes }: Environment): string {
-  const lines = changes.map((change) => `  ${renderChange(change)}`);
-  return coloured(
-    lines.length === 0 ? [`${file} is replaced as a whole.`] : [`What pulling changes in ${file}:`, ...lines],
-    notes.colours,
-  );
 }
 
 async function readIfThere(file: string, environment: Environment): Promise<Buffer | undefined> {
