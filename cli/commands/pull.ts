@@ -33,14 +33,15 @@ export function addPull(program: Command, environment: Environment, finish: (cod
     .description(
       'Brings a job of a platform into a file that can be pushed again, and remembers that they belong together. ' +
         'Without a file it prints the job and remembers nothing. --all brings every job into a folder, shows first ' +
-        'what becomes of which file, and keeps what was edited there.',
+        'what becomes of which file, and keeps what was edited there. A job whose linked file lies elsewhere is brought ' +
+        'into that file; the plan says so.',
     )
     .argument('[id]', 'id of the job', jobId)
     .argument('[file]', 'file to write, best named *.pmjob.json');
   withConnectionOptions(command)
     .option('-y, --yes', 'do not ask before files are replaced')
     .option('--all <folder>', 'every job of the platform into this folder, each into a file of its own')
-    .option('--overwrite', 'with --all: also replace files with edits that the platform does not have')
+    .option('--overwrite', 'with --all: also replace files of the folder with edits that the platform does not have')
     .addOption(
       new Option('--platform <name>', 'with --all: the jobs of this operating system alone').choices(JOB_PLATFORMS),
     )
