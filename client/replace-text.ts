@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { differingPart } from '../schemas/differing-part.ts';
 import { Stopped } from './stopped.ts';
 
 /** Puts another text into a document, as one step that the person can undo, and saves it. What stays the same is not touched. */
@@ -9,15 +10,10 @@ export async function replaceText(document: vscode.TextDocument, text: string): 
 
 /** The same, without saving it. */
 export async function putText(document: vscode.TextDocument, text: string): Promise<void> {
-  const present = document.getText();
-  const shared = Math.min(present.length, text.length);
-  let start = 0;
-  while (start < shared && present[start] === text[start]) start++;
-  let end = 0;
-  while (end < shared - start && present[present.length - 1 - end] === text[text.length - 1 - end]) end++;
+  const part = differingPart(document.getText(), text);
   const edit = new vscode.WorkspaceEdit();
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(present.length - end));
-  edit.replace(document.uri, range, text.slice(start, text.length - end));
+  const range = new vscode.Range(document.positionAt(part.start), document.positionAt(part.end));
+  edit.replace(document.uri, range, part.text);
   if (!(await vscode.workspace.applyEdit(edit))) throw notChanged(document);
 }
 

@@ -7,6 +7,7 @@ import { oneLine } from '../../api/plan/one-line.ts';
 import type { Change } from '../../api/plan/plan.ts';
 import { renderChange } from '../../api/plan/render-text.ts';
 import { pullJob } from '../../api/pull.ts';
+import { causeOf } from '../../api/push/ending.ts';
 import { CONNECTION_HELP, withConnectionOptions } from '../connection/options.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -125,7 +126,13 @@ async function pull(
   const written = new TextEncoder().encode(text);
   const problem = await replaceFile(file, { read: current, written }, environment);
   if (problem !== undefined) throw new UsageError(problem);
-  await pulled.record(place.path);
+  try {
+    await pulled.record(place.path);
+  } catch (error) {
+    const message = `${file} holds the job now, but that could not be stored in .pmjob (${causeOf(error)}): pull it again before you push it.`;
+    environment.notes.print(`error: ${printable(message)}`);
+    return EXIT.problem;
+  }
   if (!file.endsWith('.pmjob.json'))
     environment.notes.print('note: Editors and searched folders know a job file by its name: *.pmjob.json.');
   environment.result.print(

@@ -47,18 +47,20 @@ export async function interveneFromCommandLine(
     ownerLife,
     progress: progressTo(environment.notes, new URL(platform.connection.baseUrl).host),
   };
+  const tell = (outcome: InterventionOutcome, shown: readonly Note[]): ExitCode =>
+    report('file' in job ? { ...outcome, path: named } : outcome, shown, options, environment);
   const prepared = await planIntervention({ kind, job }, dependencies, signal);
   const customerId = (prepared.kind === 'plan' ? prepared.plan : prepared.outcome).target?.customerId;
   if (customerId !== undefined) await platform.remember(customerId);
-  if (prepared.kind === 'stopped') return tell(prepared.outcome, [], options, environment);
+  if (prepared.kind === 'stopped') return tell(prepared.outcome, []);
   const { plan } = prepared;
   for (const line of renderIntervention(plan)) environment.notes.print(onOneLine(line));
   const confirmed = await agreeTo(plan, options, environment, signal);
   const outcome = confirmed === undefined ? cancelled(plan) : await intervene(confirmed, dependencies, signal);
-  return tell(outcome, plan.notes, options, environment);
+  return tell(outcome, plan.notes);
 }
 
-function tell(
+function report(
   outcome: InterventionOutcome,
   shown: readonly Note[],
   { format }: InterventionOptions,

@@ -1,6 +1,7 @@
 import type { StateStore } from '../../api/link/store.ts';
 import { type Merged, mergeFile } from '../../api/merge/merge-file.ts';
 import type { Conflict, Note } from '../../api/plan/plan.ts';
+import { causeOf } from '../../api/push/ending.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { preparePush } from '../../api/push/prepare.ts';
 import type { PushDependencies, PushRequest } from '../../api/push/request.ts';
@@ -76,8 +77,7 @@ async function mergeOne(
   environment.notes.print(mergeText(file.named, merged, { lookOnly, colours: environment.notes.colours }));
   const bytes = new TextEncoder().encode(merged.text);
   if (!lookOnly && merged.text !== ready.request.file.text) await write(file, bytes, environment);
-  await merged.record();
-  const notes = [...settled, ...mergeNotes(merged)];
+  const notes = [...settled, ...mergeNotes(merged), ...(await record(merged, environment))];
   const after = { ...file, bytes, ...stateAfter(lookOnly, state) };
   return merged.conflicts.length === 0
     ? { file: after, notes }
@@ -111,6 +111,18 @@ const MERGED: ReadonlySet<Conflict['kind']> = new Set(['changed-on-server', 'scr
 async function write(file: NamedJobFile, written: Uint8Array, environment: Environment): Promise<void> {
   const problem = await replaceFile(file.named, { read: file.bytes, written }, environment);
   if (problem !== undefined) throw new UsageError(`${problem} Nothing was sent.`);
+}
+
+/** The file holds the merge, whether that could be written down or not. */
+async function record(merged: WholeMerge, { notes }: Environment): Promise<Note[]> {
+  try {
+    await merged.record();
+    return [];
+  } catch (error) {
+    const message = `What was merged could not be stored in .pmjob (${causeOf(error)}): a push may ask about the same changes again.`;
+    notes.print(`  Note: ${message}`);
+    return [{ code: 'not-recorded', message }];
+  }
 }
 
 function leftForChoice({ file }: PushRequest, { target, id, conflicts }: WholeMerge): Outcome {

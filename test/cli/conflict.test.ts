@@ -1,4 +1,4 @@
-import { chmod, stat } from 'node:fs/promises';
+import { chmod, mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { emptyFolder, type Folder } from './support/folder.ts';
@@ -110,6 +110,20 @@ describe('--on-conflict', () => {
     await folder.write('job.pmjob.json', text.replaceAll(/<{7} .*\n((?:.*\n)*?)={7}\n(?:.*\n)*?>{7} .*\n/g, '$1'));
     expect((await run('push', '--yes')).code).toBe(0);
     expect(await sandbox.job(id)).toMatchObject({ timeout: 9 });
+  });
+
+  test('a merge that cannot be noted in .pmjob stands in the file all the same, and says so', async () => {
+    const { run, changed, folder, sandbox } = await scene();
+    await changed({ timeout: 17 });
+    const before = await sandbox.writes();
+    await rm(join(folder.path, '.pmjob/.gitignore'));
+    await mkdir(join(folder.path, '.pmjob/.gitignore'));
+    const { code, result, notes } = await run('push', '--yes', '--format', 'json', '--on-conflict', 'merge');
+    const codes = (JSON.parse(result) as { notes: { code: string }[] }).notes.map((note) => note.code);
+    expect([code, codes]).toEqual([0, expect.arrayContaining(['merged', 'not-recorded'])]);
+    expect(notes).toContain('What was merged could not be stored in .pmjob (EISDIR)');
+    expect(await folder.read('job.pmjob.json')).toContain('"timeout": 17');
+    expect(await sandbox.writes()).toEqual(before);
   });
 
   test('overwrite sends the file, and says whose change goes', async () => {

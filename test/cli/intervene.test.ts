@@ -23,8 +23,8 @@ async function pushed() {
 
 test('enables by file and disables by id, and says so in JSON', async () => {
   const { sandbox, run, id } = await pushed();
-  const enabled = await run('enable', '--yes', '--format', 'json', 'job.pmjob.json');
-  expect(JSON.parse(enabled.result)).toMatchObject({ path: 'job.pmjob.json', outcome: 'enabled', id, name: NAME });
+  const enabled = await run('enable', '--yes', '--format', 'json', './job.pmjob.json');
+  expect(JSON.parse(enabled.result)).toMatchObject({ path: './job.pmjob.json', outcome: 'enabled', id, name: NAME });
   expect(enabled.code).toBe(0);
   expect(enabled.notes).toContain('The file says "status": "Disabled"');
   expect(await sandbox.job(id)).toMatchObject({ status: 'Enabled' });

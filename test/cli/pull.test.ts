@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { chmod, lstat, stat, symlink } from 'node:fs/promises';
+import { chmod, lstat, mkdir, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { emptyFolder } from './support/folder.ts';
@@ -109,6 +109,19 @@ describe('pull', () => {
     expect(JSON.parse((await pmjob(['pull', '--url', sandbox.url, id], where)).result).description).toBe(
       'a \u009b2J\u202eb',
     );
+  });
+
+  test('says that the file is written when only .pmjob could not be', async () => {
+    const [folder, sandbox] = [await emptyFolder(), await runningSandbox()];
+    const where = { folder: folder.path, variables: SIGN_IN };
+    await mkdir(join(folder.path, '.pmjob/.gitignore'));
+    const { code, notes } = await pmjob(['pull', '--url', sandbox.url, SEEDED, 'job.pmjob.json'], where);
+    expect([code, notes]).toEqual([1, expect.stringContaining('job.pmjob.json holds the job now, but')]);
+    expect(JSON.parse(await folder.read('job.pmjob.json'))).toMatchObject({ id: SEEDED });
+    await mkdir(join(folder.path, '.pmjob/links.json'));
+    const unread = await pmjob(['pull', '--url', sandbox.url, SEEDED, 'other.pmjob.json'], where);
+    expect([unread.code, unread.notes]).toEqual([1, expect.stringContaining('cannot be read or written (EISDIR)')]);
+    expect(unread.notes).not.toContain('did not expect');
   });
 
   test('"-" is no file to pull into', async () => {

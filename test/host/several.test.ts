@@ -49,7 +49,7 @@ describe('several files from the editor', () => {
       '+ selected-one.pmjob.json: create “Selected one”',
     ])
       assert.ok(question.includes(part), `${part} is not in ${question}`);
-    assert.match(asked[1]?.message ?? '', /^On “Sandbox”: 2 created, 1 stopped\.$/);
+    assert.match(asked[1]?.message ?? '', /^On “Sandbox”: 2 created, 1 stopped\. Deploy a stopped file alone/);
     assert.equal((await platform.writes()).length, 2);
   });
 

@@ -79,6 +79,22 @@ describe('a job that somebody else changes too', () => {
     expect((await platform().job(id)).timeout).toBe(5);
   });
 
+  it('is told in plain text, whatever words the platform chooses', async () => {
+    await platform().goWrong({
+      fault: 'answer',
+      status: 422,
+      body: {
+        _error: { errorCode: '2501', message: 'See [the manual](command:workbench.action.files.newUntitledFile).' },
+      },
+      match: { method: 'PATCH' },
+    });
+    await page().titleAction('Deploy');
+    await (await page().dialog()).press('Update Job');
+    expect((await page().notification(/See/)).text).toContain(
+      '[the manual] (command:workbench.action.files.newUntitledFile)',
+    );
+  });
+
   /** Replaces the digit at the end of a text. */
   async function typeOver(text: string, digit: string): Promise<void> {
     await page().selectText(text);
