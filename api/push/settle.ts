@@ -158,7 +158,10 @@ async function conclude(
   }
   if (verdict.kind === 'not-there') {
     await recordEnd(dependencies, intent, 'not-accepted');
-    return note('earlier-push-not-accepted', `The ${what} of ${intent.at} counts as not accepted: the platform shows no sign of it.`);
+    return note(
+      'earlier-push-not-accepted',
+      `The ${what} of ${intent.at} counts as not accepted: the platform shows no sign of it.`,
+    );
   }
   // An update is planned anew against what is there, with the base from before it. A create may not be guessed.
   const chosen = request.createNew || request.link !== undefined;
