@@ -47,6 +47,8 @@ export type PullEntry = { id: JobId; name: string; path: string } & (
       /** What the file held when it was planned. */
       before: string | undefined;
       text: string;
+      /** The file is linked to the job, but lies elsewhere than in the folder. */
+      isOutside: boolean;
       /** Stores base and link of the file as it is, or as it was written. Rejects with StateError. */
       record(): Promise<void>;
     }
@@ -135,7 +137,8 @@ async function planOne(
     const { notes } = pulled;
     // What a person has laid out in a way of their own stays so where both say the same.
     const text = before === undefined ? pulled.text : arrangeLike(pulled.text, before);
-    const one = { id: pulled.id, name: pulled.name, path, before, text };
+    const isOutside = folder.path !== '' && !path.startsWith(`${folder.path}/`);
+    const one = { id: pulled.id, name: pulled.name, path, before, text, isOutside };
     const recordPulled = () => pulled.record(path);
     if (before === undefined) return { ...one, kind: 'new', changes: [], notes, record: recordPulled };
     const { job } = await lookAtJobOf(target, session, { id }, signal);

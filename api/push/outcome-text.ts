@@ -5,8 +5,11 @@ import { renderValue } from '../plan/render-value.ts';
 import { nameTarget } from '../plan/target-text.ts';
 import type { Outcome } from './outcome.ts';
 
+/** What a push sends: the file as it is, or as it was. */
+export type Pushed = 'the file' | 'that version';
+
 /** How a push ended, in sentences: what, which job and where, and what to do next. */
-export function describeOutcome(outcome: Outcome): string {
+export function describeOutcome(outcome: Outcome, pushed: Pushed = 'the file'): string {
   const { target } = outcome;
   const place = target === undefined ? 'the platform' : nameTarget(target);
   const where = ` on ${place}`;
@@ -16,7 +19,7 @@ export function describeOutcome(outcome: Outcome): string {
     case 'updated':
       return `${outcome.path}: job ${outcome.id} is updated${where}.`;
     case 'unchanged':
-      return `${outcome.path}: job ${outcome.id} is already as the file says${where}. Nothing was sent.`;
+      return `${outcome.path}: job ${outcome.id} is already as ${pushed} says${where}. Nothing was sent.`;
     case 'invalid':
       return `${outcome.path}: not pushed, because it has errors: ${errorsOf(outcome)}`;
     case 'rejected':

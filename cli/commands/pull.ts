@@ -4,8 +4,6 @@ import { describeFailure } from '../../api/failure-text.ts';
 import { JOB_PLATFORMS } from '../../api/operations/list-jobs.ts';
 import { arrangeLike } from '../../api/plan/arrange-like.ts';
 import { oneLine } from '../../api/plan/one-line.ts';
-import type { Change } from '../../api/plan/plan.ts';
-import { renderChange } from '../../api/plan/render-text.ts';
 import { pullJob } from '../../api/pull.ts';
 import { causeOf } from '../../api/push/ending.ts';
 import { CONNECTION_HELP, withConnectionOptions } from '../connection/options.ts';
@@ -20,8 +18,8 @@ import { type PullAllOptions, pullAll } from '../pull/pull-all.ts';
 import { placeOf } from '../push/job-file.ts';
 import { jobId } from '../push/options.ts';
 import { openPlatform } from '../push/platform.ts';
-import { coloured } from '../report/plan-text.ts';
 import { pullAllReports } from '../report/pull-all-report.ts';
+import { replacedText } from '../report/replaced-text.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface PullOptions extends PullAllOptions {
@@ -35,14 +33,15 @@ export function addPull(program: Command, environment: Environment, finish: (cod
     .description(
       'Brings a job of a platform into a file that can be pushed again, and remembers that they belong together. ' +
         'Without a file it prints the job and remembers nothing. --all brings every job into a folder, shows first ' +
-        'what becomes of which file, and keeps what was edited there.',
+        'what becomes of which file, and keeps what was edited there. A job whose linked file lies elsewhere is brought ' +
+        'into that file; the plan says so.',
     )
     .argument('[id]', 'id of the job', jobId)
     .argument('[file]', 'file to write, best named *.pmjob.json');
   withConnectionOptions(command)
     .option('-y, --yes', 'do not ask before files are replaced')
     .option('--all <folder>', 'every job of the platform into this folder, each into a file of its own')
-    .option('--overwrite', 'with --all: also replace files with edits that the platform does not have')
+    .option('--overwrite', 'with --all: also replace files of the folder with edits that the platform does not have')
     .addOption(
       new Option('--platform <name>', 'with --all: the jobs of this operating system alone').choices(JOB_PLATFORMS),
     )
@@ -119,7 +118,7 @@ async function pull(
   // What a person has laid out in a way of their own stays so where both say the same.
   const text = currentText === undefined ? pulled.text : arrangeLike(pulled.text, currentText);
   const differs = currentText !== undefined && currentText !== text;
-  if (differs) environment.notes.print(whatBecomesOf(file, pulled.changes, environment));
+  if (differs) environment.notes.print(replacedText(file, pulled.changes, 'pulling', environment));
   if (differs && options.yes !== true && !(await confirm(`${file} is there already. Replace it?`, environment, signal)))
     return EXIT.cancelled;
   if (signal.aborted) return EXIT.cancelled;
@@ -139,15 +138,6 @@ async function pull(
     `${printable(file)}: job ${printable(pulled.id)} "${oneLine(pulled.name)}" of ${session.connection.name}.`,
   );
   return EXIT.fine;
-}
-
-/** Shown before somebody agrees to lose what the file says. */
-function whatBecomesOf(file: string, changes: readonly Change[], { notes }: Environment): string {
-  const lines = changes.map((change) => `  ${renderChange(change)}`);
-  return coloured(
-    lines.length === 0 ? [`${file} is replaced as a whole.`] : [`What pulling changes in ${file}:`, ...lines],
-    notes.colours,
-  );
 }
 
 async function readIfThere(file: string, environment: Environment): Promise<Buffer | undefined> {

@@ -49,7 +49,8 @@ export async function pullAll(named: string, options: PullAllOptions, environmen
 /** Undefined when nothing would be written. */
 function question({ entries, target }: PullAllPlan, { replaceEdited }: { replaceEdited: boolean }): string | undefined {
   const count = (kind: string) => entries.filter((entry) => entry.kind === kind).length;
-  const [created, changed, edited] = [count('new'), count('changed'), replaceEdited ? count('edited') : 0];
+  const edits = entries.filter((entry) => entry.kind === 'edited' && !entry.isOutside).length;
+  const [created, changed, edited] = [count('new'), count('changed'), replaceEdited ? edits : 0];
   const parts = [
     ...(created === 0 ? [] : [`write ${files(created)}`]),
     ...(changed === 0 ? [] : [`replace ${files(changed)}`]),

@@ -1,5 +1,6 @@
 import type { Note, Plan } from '../../api/plan/plan.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
+import type { Pushed } from '../../api/push/outcome-text.ts';
 import type { Output } from '../environment.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
 import type { NamedJobFile } from '../push/job-file.ts';
@@ -18,6 +19,7 @@ export type FileResult = {
       kind: 'ended';
       outcome: Outcome;
       shown: readonly Note[];
+      pushed?: Pushed;
       /** What to do next, where a command has other ways on than a push. */
       advice?: readonly string[];
     }
