@@ -50,7 +50,9 @@ function adviceOnFailure(failure: Extract<Outcome, { kind: 'failed' }>['failure'
   }
 }
 
-function adviceOnGone({ namedBy = [] }: NamedJob, path: string): string[] {
+function adviceOnGone({ namedBy }: NamedJob, path: string): string[] {
+  // It went between the plan and the push: the next plan knows what names it.
+  if (namedBy === undefined) return ['Run the same command again: it says what stands in the way of a new job.'];
   if (namedBy.length > 0)
     return [`--new creates another job.${namedBy.includes('link') ? ` ${forgetting(path)}` : ''}`];
   return ['Check the id after --link, or leave --link out.'];
