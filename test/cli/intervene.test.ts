@@ -46,6 +46,9 @@ test('a delete wants the job named, by flag or typed', async () => {
   expect(right.code).toBe(0);
   expect(right.screen).toContain(id);
   expect(await sandbox.jobsNamed(NAME)).toEqual([]);
+  const { result } = await pmjob(['history', 'job.pmjob.json'], where);
+  expect(result).toContain(`deleted job ${id}`);
+  expect(result).not.toContain('no field changed');
   expect(await folder.read('.pmjob/links.json')).not.toContain(id);
   expect(await folder.read('job.pmjob.json')).toContain(NAME);
 });
