@@ -38,7 +38,8 @@ test('enables by file and disables by id, and says so in JSON', async () => {
 test('a delete wants the job named, by flag or typed', async () => {
   const { folder, sandbox, run, at, where, id } = await pushed();
   expect((await run('delete', '--yes', 'job.pmjob.json')).code).toBe(2);
-  expect((await run('delete', '--yes', '--confirm-delete', 'Another', 'job.pmjob.json')).code).toBe(5);
+  const another = await run('delete', '--yes', '--confirm-delete', 'Another', 'job.pmjob.json');
+  expect([another.code, another.notes]).toEqual([2, expect.stringContaining(`is not this job: it is "${NAME}"`)]);
   const wrong = await pmjobOnTerminal(at('delete', 'job.pmjob.json'), where, [{ at: 'to delete', type: 'y\n' }]);
   expect(wrong.code).toBe(5);
   expect(await sandbox.jobsNamed(NAME)).toHaveLength(1);
