@@ -61,7 +61,7 @@ export async function pullJob(
 ): Promise<Pulled> {
   try {
     const target = await session.target(signal);
-    const { job } = await lookAtJobOf(target, session, id, signal);
+    const { job } = await lookAtJobOf(target, session, { id }, signal);
     const base = await readBase(state, target, job.id);
     // Links that cannot be read stop it before the file is written.
     const links = await readLinks(state);

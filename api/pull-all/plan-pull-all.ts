@@ -141,7 +141,7 @@ async function planOne(
     const one = { id: pulled.id, name: pulled.name, path, before, text, isOutside };
     const recordPulled = () => pulled.record(path);
     if (before === undefined) return { ...one, kind: 'new', changes: [], notes, record: recordPulled };
-    const { job } = await lookAtJobOf(target, session, id, signal);
+    const { job } = await lookAtJobOf(target, session, { id }, signal);
     const base = await readBase(state, target, job.id);
     const { kind, changes } = await compareFile(before, job, base);
     if (kind === 'unchanged') {

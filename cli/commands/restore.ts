@@ -85,7 +85,8 @@ async function restore(
   const wish = { ...options, link: entry.id };
   const prepared = await prepareFile(earlier, wish, platform, environment, signal);
   const outcome = await ending();
-  const result: FileResult = { kind: 'ended', file: earlier, outcome, shown: [], pushed: 'that version' };
+  const ended = { kind: 'ended', file: earlier, outcome, shown: [], pushed: 'that version' } as const;
+  const result: FileResult = { ...ended, ...adviceOnGone(outcome, named) };
   const report = outcomeReports[options.format](environment.result, 1);
   report.add(result);
   report.end();
@@ -108,6 +109,13 @@ async function restore(
     const confirmed = isAgreed ? await agree(plan, options, environment, signal) : undefined;
     return confirmed === undefined ? { ...progressOf(plan), kind: 'cancelled' } : push(confirmed, dependencies, signal);
   }
+}
+
+/** A version goes to the job that it was pushed to, and to no other. */
+function adviceOnGone(outcome: Outcome, named: string): { advice?: string[] } {
+  if (outcome.kind !== 'failed' || outcome.failure.kind !== 'job-gone') return {};
+  const advice = `A version can be pushed to its own job alone. "pmjob history --show VERSION ${named}" prints it; "pmjob push --new ${named}" makes a new job of the file as it is now.`;
+  return { advice: [advice] };
 }
 
 /** Shows what becomes of the file; false when somebody does not want to lose what it says. */

@@ -15,7 +15,14 @@ export type FileResult = {
 } & (
   | { kind: 'planned'; plan: Plan }
   /** `shown` are the notes that the person has read already, with the plan. */
-  | { kind: 'ended'; outcome: Outcome; shown: readonly Note[]; pushed?: Pushed }
+  | {
+      kind: 'ended';
+      outcome: Outcome;
+      shown: readonly Note[];
+      pushed?: Pushed;
+      /** What to do next, where a command has other ways on than a push. */
+      advice?: readonly string[];
+    }
 );
 
 /** Takes results as they come; `end` is called once, also when something went wrong between. */

@@ -33,7 +33,7 @@ function describeResult(result: FileResult, colours: Colours): string {
     outcomeColour(outcome.kind, colours)(onOneLine(sentence(outcome, result.pushed))),
     ...(outcome.kind === 'invalid' ? outcome.findings.map((finding) => findingLine(finding, file, colours)) : []),
     ...newNotes(outcome.notes, result.shown).map(({ message }) => `  Note: ${onOneLine(message)}`),
-    ...adviceOn(outcome).map((advice) => `  ${onOneLine(advice)}`),
+    ...(result.advice ?? adviceOn(outcome)).map((advice) => `  ${onOneLine(advice)}`),
   ].join('\n');
 }
 
