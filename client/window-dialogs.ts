@@ -34,12 +34,12 @@ async function choose<Value>(title: string, choices: Choice<Value>[]): Promise<V
 async function type(prompt: Prompt): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title: prompt.title,
-    prompt: prompt.prompt,
+    prompt: plainText(prompt.prompt),
     ignoreFocusOut: true,
     password: prompt.secret === true,
     ...(prompt.value === undefined ? {} : { value: prompt.value }),
     ...(prompt.placeholder === undefined ? {} : { placeHolder: prompt.placeholder }),
-    validateInput: (text) => prompt.problem?.(text),
+    validateInput: (text) => plainText(prompt.problem?.(text) ?? ''),
   });
 }
 

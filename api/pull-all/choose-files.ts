@@ -22,7 +22,7 @@ export interface KnownFiles {
 
 /**
  * The file for each job: the one that is linked to it, else one in the folder that names its id, else where its linked
- * file was, else a new one named after the job. A name that several jobs have, or that a file has already, gets the start
+ * file was, else a new one named after the job. Of several, one in the folder, and one that is named `*.pmjob.json`. A name that several jobs have, or that a file has already, gets the start
  * of the job's id, so that the same jobs get the same files in whatever order they are listed.
  */
 export function chooseFiles(
@@ -41,7 +41,7 @@ export function chooseFiles(
   const isLinked = new Set(links.map(({ file }) => file));
   const naming = byId(present.filter(({ path }) => !isLinked.has(path)));
   for (const { id } of jobs) {
-    const files = (linkedTo.get(id.toLowerCase()) ?? []).sort();
+    const files = (linkedTo.get(id.toLowerCase()) ?? []).sort(jobFilesFirst);
     const linked = files.filter((file) => there.has(file));
     const named = naming.get(id.toLowerCase())?.[0];
     const known = linked.find(inFolder) ?? linked[0] ?? named ?? files.find(inFolder);
@@ -66,6 +66,12 @@ export function chooseFiles(
   function at(name: string): string {
     return folder === '' ? name : `${folder}/${name}`;
   }
+}
+
+/** A copy under another name, such as an export, is less likely to be the file that somebody works on. */
+function jobFilesFirst(one: string, other: string): number {
+  const rank = (path: string) => Number(!path.endsWith('.pmjob.json'));
+  return rank(one) - rank(other) || (one < other ? -1 : 1);
 }
 
 /** As file systems compare names that do not tell upper from lower case, or one form of an accent from another. */

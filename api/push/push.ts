@@ -160,7 +160,7 @@ async function lookAfterLoss(
   }
   await tryTo(progress, async () => {
     await recordHistory(dependencies, intent, 'unknown');
-    await leaveUnsettled(state, intent);
+    await leaveUnsettled(state, intent, failure.kind === 'sent-without-answer' ? failure : {});
   });
   return { ...progress, kind: 'unknown', failure };
 }

@@ -4,8 +4,6 @@ import { describeFailure } from '../../api/failure-text.ts';
 import { JOB_PLATFORMS } from '../../api/operations/list-jobs.ts';
 import { arrangeLike } from '../../api/plan/arrange-like.ts';
 import { oneLine } from '../../api/plan/one-line.ts';
-import type { Change } from '../../api/plan/plan.ts';
-import { renderChange } from '../../api/plan/render-text.ts';
 import { pullJob } from '../../api/pull.ts';
 import { causeOf } from '../../api/push/ending.ts';
 import { CONNECTION_HELP, withConnectionOptions } from '../connection/options.ts';
@@ -20,8 +18,8 @@ import { type PullAllOptions, pullAll } from '../pull/pull-all.ts';
 import { placeOf } from '../push/job-file.ts';
 import { jobId } from '../push/options.ts';
 import { openPlatform } from '../push/platform.ts';
-import { coloured } from '../report/plan-text.ts';
 import { pullAllReports } from '../report/pull-all-report.ts';
+import { replacedText } from '../report/replaced-text.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface PullOptions extends PullAllOptions {
@@ -35,14 +33,19 @@ export function addPull(program: Command, environment: Environment, finish: (cod
     .description(
       'Brings a job of a platform into a file that can be pushed again, and remembers that they belong together. ' +
         'Without a file it prints the job and remembers nothing. --all brings every job into a folder, shows first ' +
-        'what becomes of which file, and keeps what was edited there.',
+        'what becomes of which file, and keeps what was edited there. A job whose linked file lies elsewhere is brought ' +
+        'into that file; the plan says so.',
     )
     .argument('[id]', 'id of the job', jobId)
     .argument('[file]', 'file to write, best named *.pmjob.json');
   withConnectionOptions(command)
     .option('-y, --yes', 'do not ask before files are replaced')
     .option('--all <folder>', 'every job of the platform into this folder, each into a file of its own')
-    .option('--overwrite', 'with --all: also replace files with edits that the platform does not have')
+    .option(
+      '--overwrite',
+      'with --all: also replace files of the folder with edits that the platform does not have; ' +
+        'with a file and --yes: also one that is another job',
+    )
     .addOption(
       new Option('--platform <name>', 'with --all: the jobs of this operating system alone').choices(JOB_PLATFORMS),
     )
@@ -77,8 +80,10 @@ async function pullWanted(
     if (id !== undefined) throw new UsageError('--all takes every job: give no id with it.');
     return pullAll(options.all, options, environment);
   }
-  const alone = (['overwrite', 'platform', 'format'] as const).find((name) => options[name] !== undefined);
+  const alone = (['platform', 'format'] as const).find((name) => options[name] !== undefined);
   if (alone !== undefined) throw new UsageError(`--${alone} belongs to --all FOLDER.`);
+  if (options.overwrite === true && file === undefined)
+    throw new UsageError('--overwrite belongs to --all FOLDER, or to a file.');
   if (id === undefined) throw new UsageError('Which job? Give its id, or --all FOLDER for every job.');
   return pull(id, file, options, environment);
 }
@@ -111,6 +116,12 @@ async function pull(
   }
   const { customerId } = await session.target(signal);
   if (customerId !== undefined) await remember(customerId);
+  const { otherJob } = currentText === undefined ? { otherJob: undefined } : pulled;
+  if (otherJob !== undefined && options.yes === true && options.overwrite !== true) {
+    const message = `${file} is job ${otherJob}, and stays as it is. Name another file for job ${pulled.id}, or give --overwrite to replace this one.`;
+    environment.notes.print(`error: ${printable(message)}`);
+    return EXIT.conflict;
+  }
   for (const note of pulled.notes) environment.notes.print(`note: ${printable(note.message)}`);
   if (file === undefined) {
     printJson(pulled.text, environment);
@@ -119,10 +130,16 @@ async function pull(
   // What a person has laid out in a way of their own stays so where both say the same.
   const text = currentText === undefined ? pulled.text : arrangeLike(pulled.text, currentText);
   const differs = currentText !== undefined && currentText !== text;
-  if (differs) environment.notes.print(whatBecomesOf(file, pulled.changes, environment));
-  if (differs && options.yes !== true && !(await confirm(`${file} is there already. Replace it?`, environment, signal)))
+  if (differs) environment.notes.print(replacedText(file, pulled.changes, 'pulling', environment));
+  const there = otherJob === undefined ? `${file} is there already.` : `${file} is job ${otherJob}.`;
+  const isAgreed =
+    !differs || options.yes === true || (await confirm(printable(`${there} Replace it?`), environment, signal));
+  if (!isAgreed || signal.aborted) {
+    environment.notes.print(
+      printable(`Cancelled. ${file} ${currentText === undefined ? 'was not written' : 'stays as it is'}.`),
+    );
     return EXIT.cancelled;
-  if (signal.aborted) return EXIT.cancelled;
+  }
   const written = new TextEncoder().encode(text);
   const problem = await replaceFile(file, { read: current, written }, environment);
   if (problem !== undefined) throw new UsageError(problem);
@@ -139,15 +156,6 @@ async function pull(
     `${printable(file)}: job ${printable(pulled.id)} "${oneLine(pulled.name)}" of ${session.connection.name}.`,
   );
   return EXIT.fine;
-}
-
-/** Shown before somebody agrees to lose what the file says. */
-function whatBecomesOf(file: string, changes: readonly Change[], { notes }: Environment): string {
-  const lines = changes.map((change) => `  ${renderChange(change)}`);
-  return coloured(
-    lines.length === 0 ? [`${file} is replaced as a whole.`] : [`What pulling changes in ${file}:`, ...lines],
-    notes.colours,
-  );
 }
 
 async function readIfThere(file: string, environment: Environment): Promise<Buffer | undefined> {

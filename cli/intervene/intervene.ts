@@ -70,9 +70,16 @@ function report(
   else {
     const isNew = ({ code, message }: Note) => !shown.some((one) => one.code === code && one.message === message);
     const notes = outcome.notes.filter(isNew).map(({ message }) => `  Note: ${message}`);
-    for (const line of [describeIntervention(outcome), ...notes]) result.print(onOneLine(line));
+    for (const line of [describeIntervention(outcome), ...notes, ...adviceOn(outcome)]) result.print(onOneLine(line));
   }
   return outcome.kind === 'done' ? EXIT.fine : exitCodeOf(outcome.kind);
+}
+
+/** How to say which job it is, in words of the command line. */
+function adviceOn(outcome: InterventionOutcome): string[] {
+  if (outcome.kind !== 'failed' || outcome.failure.kind !== 'no-job-chosen') return [];
+  const { intervention, path = 'FILE' } = outcome;
+  return [`  "pmjob ${intervention} ID" takes the job with that id; "pmjob push ${path}" makes a job of the file.`];
 }
 
 /** A file that cannot be read as a job may still be linked to one. */

@@ -95,6 +95,19 @@ describe('a job that somebody else changes too', () => {
     );
   });
 
+  it('is asked about by its whole name when it is deleted, whatever that is', async () => {
+    const name = '[Nightly](command:workbench.action.files.newUntitledFile)';
+    await platform().changeBehind(id, { name });
+    await page().commandPalette('PM Job: Delete Job…');
+    await (await page().dialog()).press('Delete Job');
+    const input = await page().quickPick(name);
+    expect(await input.message()).toContain('[Nightly] (command:workbench.action.files.newUntitledFile)');
+    await input.enter('Nightly');
+    expect(await input.message()).toContain('Type [Nightly] (command:workbench.action.files.newUntitledFile) exactly.');
+    await page().press('Escape');
+    expect((await platform().job(id)).name).toBe(name);
+  });
+
   /** Replaces the digit at the end of a text. */
   async function typeOver(text: string, digit: string): Promise<void> {
     await page().selectText(text);
