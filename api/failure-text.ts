@@ -78,11 +78,11 @@ function describeStateFailure(failure: StateFailure): string {
     case 'subscription-unknown':
       return `Which subscription this is cannot be told, as the platform shows no job that says so. But ${failure.file} was ${failure.id === undefined ? 'sent to that address before' : `job ${failure.id} at that address`}: to create it now could make a second one. Check the base URL and what the signed-in user may see; to make another job, ask for a new one.`;
     case 'job-gone':
-      return `The platform does not know the job ${failure.id}. Check the id, and which platform this is. If the job was deleted, forget the file's link to it; then a push makes a new job.`;
+      return `The platform does not know the job ${failure.id}. Check the id, and which platform this is.${waysFrom(failure)}`;
     case 'parent-elsewhere':
       return `The linked job ${failure.id} is ${failure.file} on ${failure.elsewhere}, and this platform does not have it. ${failure.here === undefined ? `Push ${failure.file} here first, and then write the id that it gets here` : `Here ${failure.file} is job ${failure.here}: write that id`} as linkedJobId, and the ids of its actions into chainedJobRule.`;
     case 'no-job-chosen':
-      return 'The file is linked to no job here and names none. Say which job it is, or create it.';
+      return 'The file is linked to no job here, and has no "id" that names one. Say which job it is by its id, or push the file as a new job.';
     case 'not-linked':
       return `${failure.file} is linked to no job${failure.place === undefined ? '' : ` on ${failure.place}`}. There is nothing to forget.`;
     case 'several-links':
@@ -106,6 +106,16 @@ function describeStateFailure(failure: StateFailure): string {
     case 'parent-created':
       return `It is linked to the job ${failure.id} of ${failure.file}, which gets another id here. ${failure.here === undefined ? `Push ${failure.file} here first, and then write the id that it gets` : `Here ${failure.file} is job ${failure.here}: write that id`} as linkedJobId, and the ids of its actions into chainedJobRule.`;
   }
+}
+
+/** Whatever says that the file is a job that is gone has to go before a push makes a new one. */
+function waysFrom({ namedBy = [], otherwise }: Extract<StateFailure, { kind: 'job-gone' }>): string {
+  if (namedBy.length === 0) return otherwise === undefined ? '' : ` The file stays job ${otherwise}.`;
+  const steps = [
+    ...(namedBy.includes('link') ? ["forget the file's link to it"] : []),
+    ...(namedBy.includes('id') ? ['take the "id" that names it out of the file'] : []),
+  ];
+  return ` If the job was deleted, ${steps.join(' and ')}; then a push makes a new job.`;
 }
 
 function listed(files: readonly string[]): string {

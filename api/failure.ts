@@ -14,7 +14,8 @@ export type ApiFailure =
   | { kind: 'not-understood'; host: string; status: number; contentType: string }
   | { kind: 'too-large-answer'; host: string; limit: number }
   | { kind: 'redirected'; host: string; status: number; to: string }
-  | { kind: 'sent-without-answer'; host: string; cause: string }
+  /** `stillOpen`: we stopped waiting, so the platform may still be at it. */
+  | { kind: 'sent-without-answer'; host: string; cause: string; stillOpen?: true }
   | { kind: 'cancelled'; host: string };
 
 /** The only error that the transport and the operations throw. */

@@ -30,3 +30,12 @@ export interface Target extends Platform {
 }
 
 export type JobId = string;
+
+/** A job that is looked for, with what says that it is the one. */
+export interface NamedJob {
+  id: JobId;
+  /** The file's link, the "id" in it, or both; empty or undefined when a person named the job by its id. */
+  namedBy?: readonly ('link' | 'id')[];
+  /** The job that the file is by its link or its "id", where a person named another one. */
+  otherwise?: JobId;
+}

@@ -30,9 +30,21 @@ export async function run(
       notes.print(`error: ${printable(describeFailure(error.failure))}`);
       return error.failure.kind === 'cancelled' ? EXIT.cancelled : EXIT.problem;
     }
-    sayUnexpected(error, environment);
+    if (isOfTheDisk(error)) notes.print(`error: ${printable(describeFailure(stateFailure(error)))}`);
+    else sayUnexpected(error, environment);
     return EXIT.problem;
   }
+}
+
+/** A file of ours that the system did not let us read or write: nothing for a person to report, but to repair. */
+function isOfTheDisk(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
+}
+
+/** Not every call tells which file it was about; what a command reads and writes beside named files is there. */
+function stateFailure(error: Error & { code: string }) {
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : '.pmjob';
+  return { kind: 'state-not-written', path, cause: error.code } as const;
 }
 
 /** A mistake of ours: what it was for everybody, where it was for those who ask. */

@@ -37,7 +37,7 @@ async function follow(oldUri: vscode.Uri, newUri: vscode.Uri, parts: FollowParts
     parts.log.info(`${moved} linked below ${from.path}: now at ${relative(from.root, newUri.fsPath)}`);
     parts.recorded();
   } catch (error) {
-    await tell(oldUri, error, parts);
+    tell(oldUri, error, parts);
   }
 }
 
@@ -46,11 +46,12 @@ function nowAt(newUri: vscode.Uri, from: string, file: string): vscode.Uri {
   return file === from ? newUri : vscode.Uri.joinPath(newUri, file.slice(from.length + 1));
 }
 
-async function tell(oldUri: vscode.Uri, error: unknown, { dialogs, log }: FollowParts): Promise<void> {
+/** Waits for nobody: the next name is followed while this is still read. */
+function tell(oldUri: vscode.Uri, error: unknown, { dialogs, log }: FollowParts): void {
   const known = error instanceof StateError;
   const cause = known ? describeFailure(error.failure) : String(error);
   log.error(`${oldUri.fsPath}: its link did not follow. ${cause}`);
-  await dialogs.ask({
+  void dialogs.ask({
     severity: 'warning',
     message: vscode.l10n.t(
       'What is known of {0} could not follow its new name. {1} The next push asks which job the file is.',

@@ -15,6 +15,7 @@ export class LanguageServer implements vscode.Disposable {
   readonly #hints: vscode.Disposable;
   readonly #nameChanges: vscode.Disposable;
   #client: LanguageClient;
+  #restarting: Promise<void> | undefined;
 
   /** `rulesPage` is the address behind the codes of diagnostics. */
   constructor(modulePath: string, rulesPage: string, names: NameTeller, log: vscode.LogOutputChannel) {
@@ -33,8 +34,18 @@ export class LanguageServer implements vscode.Disposable {
     this.#client.start().catch((error: unknown) => this.#log.error(`The language server did not start: ${error}`));
   }
 
-  /** Ends the server, whatever state it is in, and starts a new one: a client that failed to start never does again. */
-  async restart(): Promise<void> {
+  /**
+   * Ends the server, whatever state it is in, and starts a new one: a client that failed to start never does again. Who asks
+   * meanwhile waits for the same new one.
+   */
+  restart(): Promise<void> {
+    this.#restarting ??= this.#restart().finally(() => {
+      this.#restarting = undefined;
+    });
+    return this.#restarting;
+  }
+
+  async #restart(): Promise<void> {
     await this.#end();
     this.#client = this.#newClient();
     await this.#client.start();

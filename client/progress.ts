@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainText } from './plain-text.ts';
 
 /** Milliseconds. What is over sooner is not announced: a notification that flashes by tells nobody anything. */
 const UNANNOUNCED = 400;
@@ -20,9 +21,9 @@ export async function withProgress<Result>(
   });
   if (await isOverSoon(running)) return running;
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: plainText(title), cancellable: true },
     async (progress, token) => {
-      show = (message) => progress.report({ message });
+      show = (message) => progress.report({ message: plainText(message) });
       if (line !== undefined) show(line);
       const listener = token.onCancellationRequested(() => abort.abort());
       try {

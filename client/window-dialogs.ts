@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Choice, Dialogs, Prompt, Question } from './dialogs.ts';
+import { plainText } from './plain-text.ts';
 
 /** The editor's own dialogs. */
 export function windowDialogs(): Dialogs {
@@ -10,7 +11,8 @@ async function ask<Answer extends string>(question: Question<Answer>): Promise<A
   const items = question.buttons.map((button) => ({ title: button.label, answer: button.answer }));
   const options: vscode.MessageOptions = { modal: question.modal };
   if (question.detail !== undefined) options.detail = question.detail;
-  const chosen = await show[question.severity](question.message, options, ...items);
+  const message = question.modal ? question.message : plainText(question.message);
+  const chosen = await show[question.severity](message, options, ...items);
   return chosen?.answer;
 }
 
@@ -32,12 +34,12 @@ async function choose<Value>(title: string, choices: Choice<Value>[]): Promise<V
 async function type(prompt: Prompt): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title: prompt.title,
-    prompt: prompt.prompt,
+    prompt: plainText(prompt.prompt),
     ignoreFocusOut: true,
     password: prompt.secret === true,
     ...(prompt.value === undefined ? {} : { value: prompt.value }),
     ...(prompt.placeholder === undefined ? {} : { placeHolder: prompt.placeholder }),
-    validateInput: (text) => prompt.problem?.(text),
+    validateInput: (text) => plainText(prompt.problem?.(text) ?? ''),
   });
 }
 

@@ -3,8 +3,10 @@ import { sha256 } from '../fingerprint.ts';
 import { readJson } from '../job/read-json.ts';
 import type { StateStore } from '../link/store.ts';
 import type { JobId, Platform, Target } from '../platform.ts';
+import type { StateFailure } from '../push/outcome.ts';
 import type { IntentOwner } from '../push/request.ts';
-import { isAtWork } from '../push/settle.ts';
+import { isAtWork, nameOf } from '../push/settle.ts';
+import { StateError } from '../state-error.ts';
 import type { InterventionDependencies, InterventionKind, InterventionPlan } from './intervention.ts';
 
 /** What is written down before a job is enabled, disabled or deleted: one for each job on a platform. */
@@ -41,7 +43,21 @@ export function intentOf(plan: InterventionPlan, { clock, owner }: InterventionD
   };
 }
 
-/** The intent that stands for a job; `at-work`: whoever wrote it has not come to an end. */
+/** Is somebody enabling, disabling or deleting a job now? */
+export async function interventionUnderWay(
+  platform: Platform,
+  id: JobId,
+  dependencies: Pick<InterventionDependencies, 'state' | 'owner' | 'ownerLife' | 'clock'>,
+): Promise<Extract<StateFailure, { kind: 'job-under-way' }> | undefined> {
+  const value: unknown = readJson((await dependencies.state.read(await pathOf(platform, id))) ?? '');
+  if (!isIntent(value) || !(await isAtWork(value, dependencies))) return undefined;
+  return { kind: 'job-under-way', id, owner: nameOf(value) };
+}
+
+/**
+ * The intent that stands for a job; `at-work`: whoever wrote it has not come to an end. Rejects with StateError for one that is
+ * whole and cannot be read here, as that of a newer pmjob.
+ */
 export async function standingIntent(
   platform: Platform,
   id: JobId,
@@ -51,6 +67,8 @@ export async function standingIntent(
   const text = await dependencies.state.read(path);
   if (text === undefined) return { kind: 'none' };
   const value: unknown = readJson(text);
+  if (value !== undefined && !isIntent(value))
+    throw new StateError({ kind: 'intent-unreadable', path: `.pmjob/${path}` });
   if (!isIntent(value)) {
     await dropCutOff(path, text, dependencies);
     return { kind: 'none' };

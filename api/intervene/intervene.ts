@@ -3,8 +3,8 @@ import { writeGitIgnore } from '../link/git-ignore.ts';
 import { deleteJob, type Said, setJobStatus } from '../operations/manage-jobs.ts';
 import { causeOf } from '../push/ending.ts';
 import { isSameSight, lookAtJob } from '../push/look.ts';
-import { classify, isUnauthorised } from '../push/send.ts';
 import { pushOfSameJob } from '../push/settle.ts';
+import { type Written, writeOnce } from '../push/write-once.ts';
 import type { Session } from '../session.ts';
 import { StateError } from '../state-error.ts';
 import { redact } from '../transport/redact.ts';
@@ -87,60 +87,42 @@ async function isStillAsPlanned(plan: InterventionPlan, session: Session, signal
   return isSameSight(plan.seen, (await lookAtJob(session, plan.id, signal)).seen);
 }
 
-type Answer = { kind: 'said'; said: Said } | { kind: 'changed-since-plan' } | ReturnType<typeof classify>;
-
-/** Sends once; a second time only after a 401, which was certainly not accepted. */
-async function send(
+function send(
   plan: InterventionPlan,
   { session }: InterventionDependencies,
   signal: AbortSignal,
-): Promise<Answer> {
-  const first = await sendOnce(plan, session, signal);
-  if (first.kind !== 'not-sent' || !isUnauthorised(first.error)) return first;
-  try {
-    if (!(await session.renew(signal))) return first;
-    if (!(await isStillAsPlanned(plan, session, signal))) return { kind: 'changed-since-plan' };
-  } catch (error) {
-    return { kind: 'not-sent', error };
-  }
-  return sendOnce(plan, session, signal);
-}
-
-async function sendOnce({ kind, id }: InterventionPlan, session: Session, signal: AbortSignal): Promise<Answer> {
-  try {
-    const said =
-      kind === 'delete'
-        ? await deleteJob(session, id, signal)
-        : await setJobStatus(session, id, kind === 'enable' ? 'Enabled' : 'Disabled', signal);
-    return { kind: 'said', said };
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.signingIn) return { kind: 'not-sent', error };
-    return classify(error);
-  }
+): Promise<Written<Said>> {
+  const { kind, id } = plan;
+  const status = kind === 'enable' ? 'Enabled' : 'Disabled';
+  const write = {
+    send: () => (kind === 'delete' ? deleteJob(session, id, signal) : setJobStatus(session, id, status, signal)),
+    isStillAsPlanned: () => isStillAsPlanned(plan, session, signal),
+  };
+  return writeOnce(write, session, signal);
 }
 
 async function conclude(
-  answer: Answer,
+  written: Written<Said>,
   intent: InterventionIntent,
   progress: Progress,
   dependencies: InterventionDependencies,
   signal: AbortSignal,
 ): Promise<InterventionOutcome> {
-  switch (answer.kind) {
-    case 'said':
-      return answer.said === 'success'
+  switch (written.kind) {
+    case 'accepted':
+      return written.answer === 'success'
         ? accepted(intent, progress, dependencies)
-        : lookAfter(answer.said === 'failed' ? 'failed' : unclear(intent), intent, progress, dependencies);
+        : lookAfter(written.answer === 'failed' ? 'failed' : unclear(intent), intent, progress, dependencies);
     case 'lost':
-      return lookAfter(answer.failure, intent, progress, dependencies);
+      return lookAfter(written.failure, intent, progress, dependencies);
     case 'refused':
-      return refused(answer.failure, intent, progress, dependencies);
+      return refused(written.failure, intent, progress, dependencies);
     case 'changed-since-plan':
       await tryTo(progress, () => dropIntent(dependencies.state, intent));
       return changedSincePlan(progress);
     case 'not-sent':
       await tryTo(progress, () => dropIntent(dependencies.state, intent));
-      return nothingSentOf(answer.error, progress, signal);
+      return nothingSentOf(written.error, progress, signal);
   }
 }
 

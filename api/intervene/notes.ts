@@ -27,7 +27,12 @@ export async function notesOn(
   around: Surroundings,
 ): Promise<Note[]> {
   if (kind !== 'delete') return [...runOnce(kind, job), ...fileSaysOtherwise(kind, around)];
-  return [...filesStay(around), ...(await chainedFiles(job.id, around)), ...actionsInUse(job)];
+  return [
+    ...filesStay(around),
+    ...idStays(job.id, around),
+    ...(await chainedFiles(job.id, around)),
+    ...actionsInUse(job),
+  ];
 }
 
 /** From the help of the interface, which is no word of the API. */
@@ -51,6 +56,15 @@ function filesStay({ linkedFiles }: Surroundings): Note[] {
     code: 'file-stays',
     message: `${file} stays as it is, and is no longer linked to the job.`,
   }));
+}
+
+/** A file with the id of a job that is gone is no new job; what other linked files hold is not known here. */
+function idStays(id: JobId, { file, linkedFiles }: Surroundings): Note[] {
+  const isNamed = typeof file.id === 'string' && file.id.toLowerCase() === id.toLowerCase();
+  if (!isNamed && (linkedFiles.length === 0 || Object.keys(file).length > 0)) return [];
+  const named = isNamed ? 'The file names the job in its "id"' : 'A file may name the job in an "id"';
+  const message = `${named}: take the "id" out before you push it as a new job.`;
+  return [{ code: 'id-stays', ...(isNamed ? { pointer: '/id' } : {}), message }];
 }
 
 /** Other files whose jobs were chained to this one when they were last pushed or pulled. */

@@ -3,7 +3,7 @@ import type { Link } from '../../schemas/links.ts';
 import { readJson } from '../job/read-json.ts';
 import { askedStatus } from '../job/spelling.ts';
 import { isOn, readLinks } from '../link/links.ts';
-import type { JobId, Target } from '../platform.ts';
+import type { NamedJob, Target } from '../platform.ts';
 import { chooseJob } from '../push/choose-job.ts';
 import { nothingSent } from '../push/ending.ts';
 import { lookAtJobOf } from '../push/look.ts';
@@ -61,7 +61,7 @@ async function prepare(
   progress.notes.push(...settled.notes);
 
   dependencies.progress('looking');
-  const { job, seen } = await lookAtJobOf(target, session, found.id, signal);
+  const { job, seen } = await lookAtJobOf(target, session, found, signal);
   const jobName = typeof job.name === 'string' ? job.name : '';
   const status = typeof job.status === 'string' ? job.status : '';
   Object.assign(progress, { id: job.id, jobName });
@@ -91,7 +91,7 @@ async function prepare(
   };
 }
 
-type Found = { id: JobId } | { outcome: OutcomeEnd };
+type Found = NamedJob | { outcome: OutcomeEnd };
 
 type OutcomeEnd =
   | Pick<Extract<InterventionOutcome, { kind: 'conflict' }>, 'kind' | 'conflicts'>
@@ -104,7 +104,7 @@ function whichJob(wanted: InterventionRequest['job'], body: JsonObject, links: r
   const choice = chooseJob(request, body, { links, gone: new Set(), target });
   switch (choice.kind) {
     case 'update':
-      return { id: choice.id };
+      return choice.job;
     case 'conflict':
       return { outcome: { kind: 'conflict', conflicts: [choice.conflict] } };
     case 'failed':

@@ -79,7 +79,7 @@ async function merge(
   const { target } = found.where;
   if (found.kind === 'create')
     return { kind: 'stopped', outcome: { ...progress, kind: 'failed', failure: { kind: 'no-job-chosen' } } };
-  const { job: server } = await lookAtJobOf(target, session, found.id, signal);
+  const { job: server } = await lookAtJobOf(target, session, found.job, signal);
   dependencies.progress('planning');
   const platform = { origin: target.origin, customerId: target.customerId ?? customerOf(server) };
   const base = await readBase(state, platform, server.id);

@@ -26,8 +26,9 @@ export function renderChange({ label, before, after }: Change): string {
   if (before === undefined) return `+ ${label}: ${renderValue(after)}`;
   if (after === undefined) return `- ${label}: ${renderValue(label.endsWith(REMOVED) ? actionName(before) : before)}`;
   if (Array.isArray(before) && Array.isArray(after) && !label.endsWith(': order')) {
-    const added = after.filter((entry) => !before.includes(entry));
-    const removed = before.filter((entry) => !after.includes(entry));
+    const [was, is] = [new Set(before), new Set(after)];
+    const added = after.filter((entry) => !was.has(entry));
+    const removed = before.filter((entry) => !is.has(entry));
     const parts = [
       ...(added.length === 0 ? [] : [`added ${renderValue(added)}`]),
       ...(removed.length === 0 ? [] : [`removed ${renderValue(removed)}`]),

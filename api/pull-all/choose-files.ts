@@ -22,7 +22,7 @@ export interface KnownFiles {
 
 /**
  * The file for each job: the one that is linked to it, else one in the folder that names its id, else where its linked
- * file was, else a new one named after the job. A name that several jobs have, or that a file has already, gets the start
+ * file was, else a new one named after the job. Of several, one in the folder, and one that is named `*.pmjob.json`. A name that several jobs have, or that a file has already, gets the start
  * of the job's id, so that the same jobs get the same files in whatever order they are listed.
  */
 export function chooseFiles(
@@ -37,24 +37,24 @@ export function chooseFiles(
     used.add(plain(path));
   };
   const inFolder = (path: string) => folder === '' || path.startsWith(`${folder}/`);
-  const own = (id: JobId) => links.filter((link) => isSame(link.id, id)).map(({ file }) => file);
+  const linkedTo = byId(links.map(({ id, file }) => ({ id, path: file })));
+  const isLinked = new Set(links.map(({ file }) => file));
+  const naming = byId(present.filter(({ path }) => !isLinked.has(path)));
   for (const { id } of jobs) {
-    const files = own(id).sort();
+    const files = (linkedTo.get(id.toLowerCase()) ?? []).sort(jobFilesFirst);
     const linked = files.filter((file) => there.has(file));
-    const known =
-      linked.find(inFolder) ??
-      linked[0] ??
-      present.find((file) => file.id !== undefined && isSame(file.id, id) && isFree(file.path))?.path ??
-      files.find(inFolder);
+    const named = naming.get(id.toLowerCase())?.[0];
+    const known = linked.find(inFolder) ?? linked[0] ?? named ?? files.find(inFolder);
     if (known !== undefined && !used.has(plain(known))) take(id, known);
   }
   const fresh = jobs.filter(({ id }) => !chosen.has(id));
   const asked = fresh.map(({ name }) => at(suggestedFileName(name)));
+  const [once, shared] = [new Set<string>(), new Set<string>()];
+  for (const path of asked.map(plain)) (once.has(path) ? shared : once).add(path);
   for (const [index, { id, name }] of fresh.entries()) {
     const path = asked[index] ?? '';
-    const isShared = asked.filter((other) => plain(other) === plain(path)).length > 1;
     const names = [
-      ...(isShared ? [] : [path]),
+      ...(shared.has(plain(path)) ? [] : [path]),
       at(suggestedFileName(name, id.slice(0, 8).toLowerCase())),
       at(suggestedFileName(name, id.toLowerCase())),
     ];
@@ -66,10 +66,12 @@ export function chooseFiles(
   function at(name: string): string {
     return folder === '' ? name : `${folder}/${name}`;
   }
+}
 
-  function isFree(path: string): boolean {
-    return !links.some(({ file }) => file === path);
-  }
+/** A copy under another name, such as an export, is less likely to be the file that somebody works on. */
+function jobFilesFirst(one: string, other: string): number {
+  const rank = (path: string) => Number(!path.endsWith('.pmjob.json'));
+  return rank(one) - rank(other) || (one < other ? -1 : 1);
 }
 
 /** As file systems compare names that do not tell upper from lower case, or one form of an accent from another. */
@@ -77,6 +79,13 @@ function plain(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
-function isSame(one: JobId, other: JobId): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+/** Paths by the id, in lower case, that each has. */
+function byId(files: readonly PresentFile[]): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { id, path } of files) {
+    if (id === undefined) continue;
+    const key = id.toLowerCase();
+    paths.set(key, [...(paths.get(key) ?? []), path]);
+  }
+  return paths;
 }

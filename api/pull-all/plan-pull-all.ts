@@ -9,7 +9,7 @@ import { type JobPlatform, type JobSummary, listJobs } from '../operations/list-
 import { arrangeLike } from '../plan/arrange-like.ts';
 import type { Change, Note } from '../plan/plan.ts';
 import type { JobId, Target } from '../platform.ts';
-import { type PullDependencies, pullJob } from '../pull.ts';
+import { otherIdIn, type PullDependencies, pullJob } from '../pull.ts';
 import { causeOf } from '../push/ending.ts';
 import { lookAtJobOf } from '../push/look.ts';
 import type { StateFailure } from '../push/outcome.ts';
@@ -47,6 +47,8 @@ export type PullEntry = { id: JobId; name: string; path: string } & (
       /** What the file held when it was planned. */
       before: string | undefined;
       text: string;
+      /** The file is linked to the job, but lies elsewhere than in the folder. */
+      isOutside: boolean;
       /** Stores base and link of the file as it is, or as it was written. Rejects with StateError. */
       record(): Promise<void>;
     }
@@ -135,10 +137,11 @@ async function planOne(
     const { notes } = pulled;
     // What a person has laid out in a way of their own stays so where both say the same.
     const text = before === undefined ? pulled.text : arrangeLike(pulled.text, before);
-    const one = { id: pulled.id, name: pulled.name, path, before, text };
+    const isOutside = folder.path !== '' && !path.startsWith(`${folder.path}/`);
+    const one = { id: pulled.id, name: pulled.name, path, before, text, isOutside };
     const recordPulled = () => pulled.record(path);
     if (before === undefined) return { ...one, kind: 'new', changes: [], notes, record: recordPulled };
-    const { job } = await lookAtJobOf(target, session, id, signal);
+    const { job } = await lookAtJobOf(target, session, { id }, signal);
     const base = await readBase(state, target, job.id);
     const { kind, changes } = await compareFile(before, job, base);
     if (kind === 'unchanged') {
@@ -151,7 +154,11 @@ async function planOne(
     }
     const isKept = folder.isUnsaved(path)
       ? 'unsaved'
-      : isOfAnother(bodyOf(before), job.id, path, links)
+      : otherIdIn(
+            bodyOf(before),
+            job.id,
+            links.filter(({ file }) => file === path),
+          ) !== undefined
         ? 'edited'
         : kind;
     return { ...one, kind: isKept, changes, notes, record: recordPulled };
@@ -160,12 +167,6 @@ async function planOne(
       return { kind: 'failed', id, name, path, failure: error.failure };
     return { kind: 'failed', id, name, path, failure: { kind: 'state-not-written', path, cause: causeOf(error) } };
   }
-}
-
-/** The text names another job, which no link of the file explains. */
-function isOfAnother({ id }: JsonObject, own: JobId, path: string, links: readonly Link[]): boolean {
-  if (typeof id !== 'string' || id === '' || id.toLowerCase() === own.toLowerCase()) return false;
-  return !links.some((link) => link.file === path && link.id.toLowerCase() === id.toLowerCase());
 }
 
 /** A file that cannot be read is there all the same. */

@@ -46,16 +46,21 @@ function renderEntry(entry: PullEntry, show: ShowPath): string[] {
     case 'new':
       return [`  + ${path}: ${job}`, ...notesOf(entry)];
     case 'changed':
-      return [`  ~ ${path}: ${job}`, ...changesOf(entry), ...notesOf(entry)];
+      return [`  ~ ${path}: ${job}${outside(entry)}`, ...changesOf(entry), ...notesOf(entry)];
     case 'edited':
       return [
-        `  ! ${path}: ${job}. The file says something that the platform does not have, and pulling takes it away:`,
+        `  ! ${path}: ${job}${outside(entry)}. The file says something that the platform does not have. ${entry.isOutside ? 'It stays as it is; pulling the job into it' : 'It stays as it is, unless edited files are replaced too; that'} would change:`,
         ...changesOf(entry),
         ...notesOf(entry),
       ];
     case 'unsaved':
       return [`  ! ${path}: ${job}. The file has unsaved changes and stays as it is.`];
   }
+}
+
+/** A person who names a folder thinks of the files in it alone. */
+function outside({ isOutside }: Exclude<PullEntry, { kind: 'failed' }>): string {
+  return isOutside ? ', outside the folder, as this file is linked to the job' : '';
 }
 
 function changesOf({ changes }: Exclude<PullEntry, { kind: 'failed' }>): string[] {
@@ -88,6 +93,8 @@ export function describePulled(result: PullResult, show: ShowPath): string {
 
 const WHY_KEPT: Readonly<Record<Extract<PullResult, { kind: 'kept' }>['why'], string>> = {
   edited: 'It says something that the platform does not have: push it, or replace it knowingly.',
+  'edited-outside':
+    'It says something that the platform does not have, and lies outside the folder: push it, or pull its job alone.',
   unsaved: 'It has unsaved changes: save or undo them, and pull again.',
   'changed-meanwhile': 'It was changed while the plan was shown: pull again.',
 };

@@ -8,14 +8,14 @@ import type { PullAllDependencies, PullAllPlan, PullEntry } from './plan-pull-al
 /** What became of one file. `kept`: it was left as it is, with why. */
 export type PullResult = { id: JobId; name: string; path: string } & (
   | { kind: 'created' | 'replaced' | 'unchanged'; notes: Note[] }
-  | { kind: 'kept'; why: 'edited' | 'unsaved' | 'changed-meanwhile' }
+  | { kind: 'kept'; why: 'edited' | 'edited-outside' | 'unsaved' | 'changed-meanwhile' }
   | { kind: 'failed'; failure: ApiFailure | StateFailure }
   | { kind: 'cancelled' }
 );
 
 /**
  * Writes what somebody agreed to: new files, and those that only the platform has changed. Edited ones are replaced only
- * when that was wanted, unsaved ones and those that changed since the plan never. Each file is recorded once it is
+ * when that was wanted and they are in the folder, unsaved ones and those that changed since the plan never. Each file is recorded once it is
  * written. Cancelling leaves the rest as it is.
  */
 export async function writeAll(
@@ -55,6 +55,7 @@ async function writeOne(
       case 'unsaved':
         return { kind: 'kept', why: 'unsaved' };
       case 'edited':
+        if (entry.isOutside) return { kind: 'kept', why: 'edited-outside' };
         if (!replaceEdited) return { kind: 'kept', why: 'edited' };
         break;
       case 'new':

@@ -2,13 +2,13 @@ import type { JsonObject } from '../../schemas/json.ts';
 import type { Link } from '../../schemas/links.ts';
 import { isOn, linkOf } from '../link/links.ts';
 import type { Conflict, Note } from '../plan/plan.ts';
-import type { JobId, Target } from '../platform.ts';
+import type { JobId, NamedJob, Target } from '../platform.ts';
 import type { StateFailure } from './outcome.ts';
 import type { PushRequest } from './request.ts';
 
 /** Which job a file is on a platform. */
 export type Choice =
-  | { kind: 'update'; id: JobId; notes: Note[] }
+  | { kind: 'update'; job: NamedJob; notes: Note[] }
   /** `unless`: a job of that id here would be the file's, and a create would make another one. */
   | { kind: 'create'; unless?: JobId; notes: Note[] }
   | { kind: 'conflict'; conflict: Conflict }
@@ -33,7 +33,8 @@ export function chooseJob(request: PushRequest, body: JsonObject, { links, gone,
   const own = foreign === undefined ? written : undefined;
   const notes = foreign === undefined ? [] : [ignoredId(foreign)];
 
-  if (request.createNew) return { kind: 'create', notes };
+  if (request.createNew)
+    return { kind: 'create', notes: [...notes, ...leftJob(request, links, target), ...strayId(own)] };
   const hidden = linked === undefined ? hiddenLink(request.file.path, links, target) : undefined;
   if (hidden !== undefined)
     return { kind: 'failed', failure: { kind: 'subscription-unknown', file: hidden.file, id: hidden.id } };
@@ -45,8 +46,9 @@ export function chooseJob(request: PushRequest, body: JsonObject, { links, gone,
     return { kind: 'conflict', conflict: { kind: 'id-mismatch', linked, body: own } };
   const id = linked ?? own;
   if (id !== undefined) {
-    const replaced = replacedLink(id, request, links, target);
-    return { kind: 'update', id, notes: [...notes, ...replaced, ...otherFiles(id, request, { links, gone, target })] };
+    const before = linkOf(links, request.file.path, target)?.id;
+    const job = { id, namedBy: namedBy(id, before, own), ...insteadOf(id, before ?? own) };
+    return { kind: 'update', job, notes: [...notes, ...otherFiles(id, request, { links, gone, target })] };
   }
   return request.wanted === 'update'
     ? { kind: 'failed', failure: { kind: 'no-job-chosen' } }
@@ -64,7 +66,7 @@ function freshCreate(
     .filter((link) => isOn(link, target) && gone.has(link.file) && folderOf(link.file) === folderOf(file.path))
     .map(({ id, file: linkedFile }) => ({ id, linkedFile }));
   if (jobs.length > 0) return { kind: 'conflict', conflict: { kind: 'linked-file-gone', jobs } };
-  return { kind: 'create', ...(unless === undefined ? {} : { unless }), notes };
+  return { kind: 'create', ...(unless === undefined ? {} : { unless }), notes: [...notes, ...strayId(unless)] };
 }
 
 function folderOf(path: string): string {
@@ -94,11 +96,40 @@ function ignoredId({ id, file, origin }: Link): Note {
   };
 }
 
-/** The person says that the file is another job than it was: from then on it changes that one. */
-function replacedLink(id: JobId, { file }: PushRequest, links: readonly Link[], target: Target): Note[] {
+/** What says that the file is that job; nothing when it is the person alone. */
+function namedBy(id: JobId, linked: JobId | undefined, written: JobId | undefined): ('link' | 'id')[] {
+  return [
+    ...(linked !== undefined && isSame(linked, id) ? (['link'] as const) : []),
+    ...(written !== undefined && isSame(written, id) ? (['id'] as const) : []),
+  ];
+}
+
+function insteadOf(id: JobId, otherwise: JobId | undefined): Pick<NamedJob, 'otherwise'> {
+  return otherwise === undefined || isSame(otherwise, id) ? {} : { otherwise };
+}
+
+/** The person wants another job than the one that the file is. */
+function leftJob({ file }: PushRequest, links: readonly Link[], target: Target): Note[] {
   const before = linkOf(links, file.path, target);
-  if (before === undefined || isSame(before.id, id)) return [];
-  return [{ code: 'link-replaced', message: `${file.path} was job ${before.id} here; it becomes job ${id}.` }];
+  if (before === undefined) return [];
+  return [
+    {
+      code: 'job-left',
+      message: `${file.path} was job ${before.id} here; this makes another one. That job, where it is still there, stays as it is, and the file is no longer linked to it.`,
+    },
+  ];
+}
+
+/** An id that is not that of the job which is made: with the new link it would say that the file is two jobs. */
+function strayId(written: JobId | undefined): Note[] {
+  if (written === undefined) return [];
+  return [
+    {
+      code: 'id-of-another-job',
+      pointer: '/id',
+      message: `The "id" in the file names job ${written}, and the new job gets another one: take the "id" out of the file. Until then the next push stops.`,
+    },
+  ];
 }
 
 function otherFiles(id: JobId, { file }: PushRequest, { links, gone, target }: Known): Note[] {

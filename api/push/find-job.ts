@@ -3,7 +3,7 @@ import type { Link } from '../../schemas/links.ts';
 import { isOn, readLinks } from '../link/links.ts';
 import type { StateStore } from '../link/store.ts';
 import type { Note } from '../plan/plan.ts';
-import type { JobId, Target } from '../platform.ts';
+import type { JobId, NamedJob, Target } from '../platform.ts';
 import { chooseJob } from './choose-job.ts';
 import type { Progress } from './ending.ts';
 import type { Outcome } from './outcome.ts';
@@ -12,7 +12,7 @@ import { settle } from './settle.ts';
 
 /** Where a file goes, and which job it is there. */
 export type Found =
-  | { kind: 'update'; id: JobId; where: Place }
+  | { kind: 'update'; job: NamedJob; where: Place }
   /** `unless` is as in `Choice`. */
   | { kind: 'create'; unless: JobId | undefined; where: Place }
   | { kind: 'stopped'; outcome: Outcome };
@@ -54,8 +54,8 @@ export async function findJob(
   progress.notes.push(...choice.notes);
   const where = { target, links };
   if (choice.kind === 'create') return { kind: 'create', unless: choice.unless, where };
-  progress.id = choice.id;
-  return { kind: 'update', id: choice.id, where };
+  progress.id = choice.job.id;
+  return { kind: 'update', job: choice.job, where };
 }
 
 /** The files of links on a platform that are no longer there. */

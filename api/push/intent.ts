@@ -18,6 +18,8 @@ export interface Intent {
   key: string;
   /** `unsettled`: its push has ended without knowing whether the platform took it. */
   state: 'under-way' | 'unsettled';
+  /** Its push stopped waiting for the answer, so the platform may have been at it still. */
+  stillOpen?: true;
   /** When it was written. */
   at: string;
   owner: IntentOwner;
@@ -124,10 +126,16 @@ export async function writeIntent(state: StateStore, intent: Intent): Promise<bo
 }
 
 /** Says that the push has ended and the intent stays. */
-export async function leaveUnsettled(state: StateStore, intent: Intent): Promise<void> {
+export async function leaveUnsettled(
+  state: StateStore,
+  intent: Intent,
+  { stillOpen }: { stillOpen?: true } = {},
+): Promise<void> {
   const path = await intentPath(intent.file, intent.target);
   if (await isThere(state, path, intent))
-    await state.write(path, textOf({ ...intent, state: 'unsettled' }), { secret: true });
+    await state.write(path, textOf({ ...intent, state: 'unsettled', ...(stillOpen && { stillOpen }) }), {
+      secret: true,
+    });
 }
 
 /** Removes an intent, unless another one has taken its place. */

@@ -20,5 +20,5 @@ export async function jobOfFile(
   const body = readJson(file.text.replace(/^\uFEFF/, ''));
   const request = { file, wanted: 'update', createNew: false, allowErrors: false } as const;
   const choice = chooseJob(request, isObject(body) ? body : {}, { target, links, gone: new Set() });
-  return choice.kind === 'update' ? choice.id : undefined;
+  return choice.kind === 'update' ? choice.job.id : undefined;
 }

@@ -6,7 +6,7 @@ import { updatedAt } from '../job/sent-scripts.ts';
 import { listJobs } from '../operations/list-jobs.ts';
 import { readJob } from '../operations/read-job.ts';
 import type { Seen } from '../plan/plan.ts';
-import type { JobId, Target } from '../platform.ts';
+import type { JobId, NamedJob, Target } from '../platform.ts';
 import type { Session } from '../session.ts';
 import { StateError } from '../state-error.ts';
 
@@ -17,10 +17,10 @@ import { StateError } from '../state-error.ts';
 export async function lookAtJobOf(
   { customerId: expected }: Target,
   session: Session,
-  id: JobId,
+  wanted: NamedJob,
   signal: AbortSignal,
 ): Promise<{ job: JsonObject & { id: JobId }; seen: Seen }> {
-  const sight = await lookAtJob(session, id, signal);
+  const sight = await lookAtJob(session, wanted.id, signal, wanted);
   const { customerId: found } = sight.job;
   if (expected !== undefined && typeof found === 'string' && found.toLowerCase() !== expected.toLowerCase())
     throw new StateError({ kind: 'other-customer', expected, found });
@@ -32,12 +32,14 @@ export async function lookAtJob(
   session: Session,
   id: JobId,
   signal: AbortSignal,
+  wanted: NamedJob = { id },
 ): Promise<{ job: JsonObject & { id: JobId }; seen: Seen }> {
   try {
     const job = await readJob(session, id, signal);
     return { job, seen: { kind: 'job', fingerprint: await jobFingerprint(job), updatedAt: updatedAt(job) } };
   } catch (error) {
-    if (error instanceof ApiError && error.failure.kind === 'not-found') throw new StateError({ kind: 'job-gone', id });
+    if (error instanceof ApiError && error.failure.kind === 'not-found')
+      throw new StateError({ kind: 'job-gone', ...wanted });
     throw error;
   }
 }

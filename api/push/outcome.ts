@@ -1,7 +1,7 @@
 import type { JudgedFinding } from '../../schemas/finding.ts';
 import type { ApiFailure } from '../failure.ts';
 import type { Change, Conflict, Note } from '../plan/plan.ts';
-import type { JobId, Target } from '../platform.ts';
+import type { JobId, NamedJob, Target } from '../platform.ts';
 
 /** Why nothing could be sent, beside what the platform said. */
 export type StateFailure =
@@ -10,7 +10,7 @@ export type StateFailure =
   | { kind: 'other-customer'; expected: string; found: string }
   /** No job tells the customerId, and the file is a job at that address: a create could make a second one. */
   | { kind: 'subscription-unknown'; file: string; id?: JobId }
-  | { kind: 'job-gone'; id: JobId }
+  | ({ kind: 'job-gone' } & NamedJob)
   /** The job's parent is another platform's job, that of `file`, which may be job `here` on this one. */
   | { kind: 'parent-elsewhere'; id: JobId; file: string; elsewhere: string; here?: JobId }
   | { kind: 'no-job-chosen' }

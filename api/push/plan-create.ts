@@ -7,6 +7,7 @@ import { ACTION_LISTS, SCRIPT_FIELDS } from '../job/server-fields.ts';
 import { isOn } from '../link/links.ts';
 import { createChanges } from '../plan/changes.ts';
 import { labelOf } from '../plan/label.ts';
+import { oneLine } from '../plan/one-line.ts';
 import type { Change, Conflict, Note, PlanSides, Seen } from '../plan/plan.ts';
 import type { JobId, Target } from '../platform.ts';
 import { lookForName } from './look.ts';
@@ -55,7 +56,19 @@ export async function draftCreate(
       ...(jobs.length === 0 || request.createNew ? [] : [{ kind: 'same-name', name, jobs } as const]),
       ...missingScripts(file),
     ],
-    notes: [],
+    notes: request.createNew && jobs.length > 0 ? [sameName(name, jobs)] : [],
+  };
+}
+
+/** Somebody who asks for a new job may not know of that one. */
+function sameName(name: string, jobs: readonly { id: JobId; linkedFile?: string }[]): Note {
+  const [are, ones] = jobs.length === 1 ? ['A job', 'is'] : ['Jobs', 'are'];
+  const told = jobs.map(({ id, linkedFile }) =>
+    linkedFile === undefined ? oneLine(id) : `${oneLine(id)} (the job of ${linkedFile})`,
+  );
+  return {
+    code: 'same-name',
+    message: `${are} named "${oneLine(name)}" ${ones} there already: ${told.join(', ')}. This makes another one.`,
   };
 }
 

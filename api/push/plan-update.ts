@@ -12,7 +12,7 @@ import { scriptConflicts, serverChanges } from '../plan/conflicts.ts';
 import { overwriting } from '../plan/overwrite.ts';
 import type { Change, Conflict, Note, PlanSides, Seen } from '../plan/plan.ts';
 import { updateNotes } from '../plan/update-notes.ts';
-import type { JobId, Target } from '../platform.ts';
+import type { JobId, NamedJob, Target } from '../platform.ts';
 import { lookAtJobOf } from './look.ts';
 import { checkParent } from './parent.ts';
 import { recordJob } from './record.ts';
@@ -35,14 +35,14 @@ export interface UpdateDraft {
 export async function draftUpdate(
   request: PushRequest,
   file: JsonObject,
-  id: JobId,
+  wantedJob: NamedJob,
   { target, links }: { target: Target; links: readonly Link[] },
   dependencies: PushDependencies,
   signal: AbortSignal,
 ): Promise<UpdateDraft> {
   const { session, state, progress } = dependencies;
   progress('looking');
-  const { job: server, seen: sight } = await lookAtJobOf(target, session, id, signal);
+  const { job: server, seen: sight } = await lookAtJobOf(target, session, wantedJob, signal);
   if (file.linkedJobId !== server.linkedJobId) await checkParent(file.linkedJobId, { target, links }, session, signal);
   progress('planning');
   const base = await readBase(state, { ...target, customerId: target.customerId ?? customerOf(server) }, server.id);
@@ -69,6 +69,7 @@ export async function draftUpdate(
     sides,
     conflicts: stopping,
     notes: [
+      ...replacedLink(server.id, link),
       ...notes,
       ...updateNotes({
         file,
@@ -85,6 +86,12 @@ export async function draftUpdate(
       await recordJob(dependencies, { target, file: request.file.path, job: server, named, scripts });
     },
   };
+}
+
+/** The person says that the file is another job than it was: from then on it changes that one. */
+function replacedLink(id: JobId, before: Link | undefined): Note[] {
+  if (before === undefined || before.id.toLowerCase() === id.toLowerCase()) return [];
+  return [{ code: 'link-replaced', message: `${before.file} was job ${before.id} here; it becomes job ${id}.` }];
 }
 
 /** What the body changes in the server's job, as far as its scripts are known. */

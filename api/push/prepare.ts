@@ -58,7 +58,7 @@ async function prepare(
     const draft = await draftCreate(request, file, found.unless, where, dependencies, signal);
     return concludeDraft(request, draft, where.target, dependencies, progress);
   }
-  const draft = await draftUpdate(request, file, found.id, where, dependencies, signal);
+  const draft = await draftUpdate(request, file, found.job, where, dependencies, signal);
   progress.id = draft.server.id;
   return concludeDraft(request, draft, where.target, dependencies, progress);
 }

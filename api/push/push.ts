@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../schemas/json.ts';
 import { isObject } from '../../schemas/json.ts';
 import { ApiError, type ApiFailure } from '../failure.ts';
+import { interventionUnderWay } from '../intervene/intent.ts';
 import { namedPointers } from '../job/named.ts';
 import { readJson } from '../job/read-json.ts';
 import { updatedAt } from '../job/sent-scripts.ts';
@@ -17,9 +18,10 @@ import { dropIntent, type Intent, isStanding, leaveUnsettled, writeIntent } from
 import type { Outcome } from './outcome.ts';
 import { recordEnd, recordHistory, recordWrite } from './record.ts';
 import type { PushDependencies } from './request.ts';
-import { type Answer, isStillAsPlanned, sendConfirmed } from './send.ts';
+import { isStillAsPlanned, sendConfirmed } from './send.ts';
 import { pushOfSameJob, settle } from './settle.ts';
 import { findOut } from './verdict.ts';
+import type { Written } from './write-once.ts';
 
 /**
  * Sends what was confirmed, once: intent, second look, the write, its outcome, the record. Never rejects for what the
@@ -42,8 +44,8 @@ export async function push(
   }
   try {
     dependencies.progress('sending');
-    const answer = await sendConfirmed(plan, dependencies, signal);
-    return await conclude(answer, intent, progress, dependencies, signal);
+    const written = await sendConfirmed(plan, dependencies, signal);
+    return await conclude(written, intent, progress, dependencies, signal);
   } catch (error) {
     return unexpected(error, intent, progress, dependencies);
   }
@@ -91,6 +93,10 @@ async function makeReady(
   }
   const other = await pushOfSameJob(intent, dependencies);
   if (other !== undefined) throw new StateError(other);
+  // A push sends the status that it saw, and would undo what somebody is doing to the job as a whole.
+  const intervention =
+    plan.id === undefined ? undefined : await interventionUnderWay(plan.target, plan.id, dependencies);
+  if (intervention !== undefined) throw new StateError(intervention);
   dependencies.progress('looking');
   if (!(await isStillAsPlanned(plan, session, signal))) {
     await dropIntent(state, intent);
@@ -107,17 +113,17 @@ function changedSincePlan(): Obstacle {
 }
 
 async function conclude(
-  answer: Answer,
+  written: Written<JsonObject & { id: JobId }>,
   intent: Intent,
   progress: Progress,
   dependencies: PushDependencies,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  switch (answer.kind) {
+  switch (written.kind) {
     case 'accepted':
-      return record(answer.job, updatedAt(answer.job), intent, progress, dependencies);
+      return record(written.answer, updatedAt(written.answer), intent, progress, dependencies);
     case 'refused':
-      return ended(intent, 'rejected', dependencies, { ...progress, kind: 'rejected', failure: answer.failure });
+      return ended(intent, 'rejected', dependencies, { ...progress, kind: 'rejected', failure: written.failure });
     case 'changed-since-plan':
       return withIntentDropped(intent, dependencies, {
         ...progress,
@@ -125,9 +131,9 @@ async function conclude(
         conflicts: [{ kind: 'changed-since-plan' }],
       });
     case 'not-sent':
-      return withIntentDropped(intent, dependencies, nothingSent(answer.error, progress, signal));
+      return withIntentDropped(intent, dependencies, nothingSent(written.error, progress, signal));
     case 'lost':
-      return lookAfterLoss(answer.failure, intent, progress, dependencies);
+      return lookAfterLoss(written.failure, intent, progress, dependencies);
   }
 }
 
@@ -154,7 +160,7 @@ async function lookAfterLoss(
   }
   await tryTo(progress, async () => {
     await recordHistory(dependencies, intent, 'unknown');
-    await leaveUnsettled(state, intent);
+    await leaveUnsettled(state, intent, failure.kind === 'sent-without-answer' ? failure : {});
   });
   return { ...progress, kind: 'unknown', failure };
 }

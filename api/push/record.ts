@@ -72,7 +72,9 @@ export async function recordWrite(
     notes.push(...(await keepText(dependencies, intent, job.id, target, body)));
   const linked = await recordJob(dependencies, { target, file: intent.file, job, named: intent.named, scripts });
   if (!linked) notes.push(notLinked(job.id));
-  await recordEnd(dependencies, intent, intent.action === 'create' ? 'created' : 'updated', job.id);
+  // The first job of a subscription tells which one it is: without that nobody finds its version again.
+  await recordHistory(dependencies, { ...intent, target }, intent.action === 'create' ? 'created' : 'updated', job.id);
+  await dropIntent(state, intent);
   return notes;
 }
 

@@ -9,8 +9,14 @@ import { recordEnd, recordWrite } from './record.ts';
 import type { IntentOwner, PushDependencies, PushRequest } from './request.ts';
 import { findOut, type Verdict } from './verdict.ts';
 
-/** A write that was under way when its push ended may still arrive: so long after the first look the second is made. */
-const BEFORE_SECOND_LOOK = 5_000;
+/** A write that was under way when its push ended may still arrive: so long after a look the next is made. */
+const BETWEEN_LOOKS = 5_000;
+
+/**
+ * Where the platform did not end the exchange itself (a process that was killed, an answer that nobody waited for), it may
+ * be at the request for as long as a push waits for an answer. Only after that does "not there" count.
+ */
+const AT_WORK_FOR = 60_000;
 
 export type Settled =
   /** Nothing stands in the way. `created`: an earlier create of this file turned out to have gone through. */
@@ -67,7 +73,7 @@ async function settleOne(
     };
   dependencies.progress('settling');
   try {
-    return await conclude(request, intent, await lookTwice(intent, dependencies, signal), target, dependencies);
+    return await conclude(request, intent, await lookUntilSure(intent, dependencies, signal), target, dependencies);
   } catch (error) {
     if (error instanceof StateError && error.failure.kind === 'job-gone') {
       await recordEnd(dependencies, intent, 'left-to-plan');
@@ -118,16 +124,21 @@ function isSameProcess(one: IntentOwner, other: IntentOwner): boolean {
   return one.host === other.host && one.processId === other.processId && one.processStart === other.processStart;
 }
 
-async function lookTwice(
+/** Looks twice at least, and until the platform can no longer be at the request. */
+async function lookUntilSure(
   intent: Intent,
   { session, state, clock }: PushDependencies,
   signal: AbortSignal,
 ): Promise<Verdict> {
   const links = await readLinks(state);
-  const first = await findOut(intent, session, links, signal);
-  if (first.kind !== 'not-there') return first;
-  await clock.sleep(BEFORE_SECOND_LOOK, signal);
-  return findOut(intent, session, links, signal);
+  const age = Math.max(0, clock.now().getTime() - Date.parse(intent.at));
+  const isOpen = intent.state === 'under-way' || intent.stillOpen === true;
+  const wait = isOpen ? Math.max(BETWEEN_LOOKS, AT_WORK_FOR - age) : BETWEEN_LOOKS;
+  for (let waited = 0; ; waited += BETWEEN_LOOKS) {
+    const verdict = await findOut(intent, session, links, signal);
+    if (verdict.kind !== 'not-there' || waited >= wait) return verdict;
+    await clock.sleep(BETWEEN_LOOKS, signal);
+  }
 }
 
 async function conclude(
@@ -147,7 +158,10 @@ async function conclude(
   }
   if (verdict.kind === 'not-there') {
     await recordEnd(dependencies, intent, 'not-accepted');
-    return note('earlier-push-not-accepted', `The ${what} of ${intent.at} had not been accepted.`);
+    return note(
+      'earlier-push-not-accepted',
+      `The ${what} of ${intent.at} counts as not accepted: the platform shows no sign of it.`,
+    );
   }
   // An update is planned anew against what is there, with the base from before it. A create may not be guessed.
   const chosen = request.createNew || request.link !== undefined;

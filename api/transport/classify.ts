@@ -27,8 +27,9 @@ function failureOf(error: unknown, { request, url, signal, timer, timeout, writt
   const cause = rootCause(error);
   const isWrite = request.method !== 'GET';
   if (isWrite && written()) {
-    const why = signal.aborted ? 'cancelled' : timer.aborted ? `no answer in ${timeout / 1000} seconds` : cause.text;
-    return { kind: 'sent-without-answer', host, cause: why };
+    if (!signal.aborted && !timer.aborted) return { kind: 'sent-without-answer', host, cause: cause.text };
+    const why = signal.aborted ? 'cancelled' : `no answer in ${timeout / 1000} seconds`;
+    return { kind: 'sent-without-answer', host, cause: why, stillOpen: true };
   }
   if (signal.aborted) return { kind: 'cancelled', host };
   if (timer.aborted) return { kind: 'timed-out', host };

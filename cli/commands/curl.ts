@@ -6,7 +6,7 @@ import { nameTarget } from '../../api/plan/target-text.ts';
 import { CONNECTION_HELP } from '../connection/options.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
-import { printable } from '../printable.ts';
+import { printable, printJson } from '../printable.ts';
 import { readJobFiles } from '../push/job-file.ts';
 import { type JobOptions, withJobOptions } from '../push/options.ts';
 import { openPlatform } from '../push/platform.ts';
@@ -49,8 +49,7 @@ async function curl(named: string, options: JobOptions, environment: Environment
   const { plan } = prepared;
   for (const line of explanation(plan)) environment.notes.print(printable(line));
   const command = curlOf(plan, platform.connection);
-  // On a terminal a mark in a text could redraw what it shows; as an escape of JSON it is the same text.
-  environment.result.stream.write(environment.result.columns === undefined ? command : printable(command));
+  printJson(command, environment);
   return EXIT.fine;
 }
 

@@ -1,15 +1,20 @@
 import type { Command } from 'commander';
 import { findLink, forgetLink, type LinkChoice } from '../../api/forget.ts';
+import { readJson } from '../../api/job/read-json.ts';
 import { oneLine } from '../../api/plan/one-line.ts';
+import { StateError } from '../../api/state-error.ts';
+import { isObject } from '../../schemas/json.ts';
 import type { Link } from '../../schemas/links.ts';
 import { type ConnectionChoice, chooseConnection } from '../connection/choose.ts';
 import { knownSubscription } from '../connection/known-subscriptions.ts';
 import { CONNECTION_HELP, withConnectionOptions } from '../connection/options.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { STANDARD_INPUT } from '../files/find.ts';
+import { readNamedFile } from '../files/read.ts';
 import { printable } from '../printable.ts';
 import { confirm } from '../prompt.ts';
-import { type FilePlace, placeOf } from '../push/job-file.ts';
+import { type FilePlace, placeOf, textOf } from '../push/job-file.ts';
 import { jobId } from '../push/options.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -56,7 +61,7 @@ async function forget(named: string[], options: ForgetOptions, environment: Envi
   const found: Found[] = [];
   for (const file of named) {
     const place = await placeOf(file, environment);
-    found.push({ named: file, place, link: await findLink(place.state, place.path, choice) });
+    found.push({ named: file, place, link: await linkOfFile(file, place, choice, environment) });
   }
   const signal = environment.interruption();
   for (const { named: file, link } of found) environment.notes.print(`${printable(file)} is ${describe(link)}.`);
@@ -67,8 +72,33 @@ async function forget(named: string[], options: ForgetOptions, environment: Envi
     const { baseStays } = await forgetLink(place.state, environment.clock, link);
     const base = baseStays ? ' What is known of the job stays in .pmjob/base.' : '';
     environment.result.print(`${printable(file)}: no longer linked to ${describe(link)}.${base}`);
+    await tellOfId(file, environment);
   }
   return EXIT.fine;
+}
+
+async function linkOfFile(
+  named: string,
+  { state, path }: FilePlace,
+  choice: LinkChoice,
+  environment: Environment,
+): Promise<Link> {
+  try {
+    return await findLink(state, path, choice);
+  } catch (error) {
+    if (error instanceof StateError && error.failure.kind === 'not-linked') await tellOfId(named, environment);
+    throw error;
+  }
+}
+
+/** Without a link a file is still the job that its "id" names. The file may be gone, or hold no job. */
+async function tellOfId(named: string, environment: Environment): Promise<void> {
+  if (named === STANDARD_INPUT) return;
+  const file = await readNamedFile(named, environment);
+  const body = 'bytes' in file ? readJson(textOf(file.bytes)?.replace(/^\uFEFF/, '') ?? '') : undefined;
+  if (!isObject(body) || typeof body.id !== 'string' || body.id === '') return;
+  const message = `${named} holds "id": "${oneLine(body.id)}", and a push of it is about that job: take the "id" out, or push with --new, to make a new job.`;
+  environment.notes.print(`note: ${printable(message)}`);
 }
 
 /** The links that are meant; any platform's where none is named. */

@@ -6,7 +6,7 @@ import { readVersion } from '../../api/link/versions.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { entryNamed, shortKey } from '../history/entry.ts';
-import { printable } from '../printable.ts';
+import { printable, printJson } from '../printable.ts';
 import { placeOf } from '../push/job-file.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -46,7 +46,7 @@ async function history(named: string, options: HistoryOptions, environment: Envi
     const entry = entryNamed(options.show, entries, named);
     const version = await readVersion(state, entry, entry.id, entry.key);
     if (version === undefined) throw new UsageError(`The version ${options.show} cannot be read any more.`);
-    environment.result.stream.write(version.text);
+    printJson(version.text, environment);
     return EXIT.fine;
   }
   if (options.format === 'json') environment.result.print(writeJson(entries.map(entryOf)));

@@ -1,22 +1,25 @@
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { fileStore } from '../../api/disk/file-store.ts';
 import { describeFailure } from '../../api/failure-text.ts';
 import { JOB_PLATFORMS } from '../../api/operations/list-jobs.ts';
+import { arrangeLike } from '../../api/plan/arrange-like.ts';
 import { oneLine } from '../../api/plan/one-line.ts';
 import { pullJob } from '../../api/pull.ts';
+import { causeOf } from '../../api/push/ending.ts';
 import { CONNECTION_HELP, withConnectionOptions } from '../connection/options.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { sayReadError } from '../files/read.ts';
-import { printable } from '../printable.ts';
+import { STANDARD_INPUT } from '../files/find.ts';
+import { bytesIfThere, sayReadError } from '../files/read.ts';
+import { replaceFile } from '../files/replace.ts';
+import { printable, printJson } from '../printable.ts';
 import { confirm } from '../prompt.ts';
 import { type PullAllOptions, pullAll } from '../pull/pull-all.ts';
 import { placeOf } from '../push/job-file.ts';
 import { jobId } from '../push/options.ts';
 import { openPlatform } from '../push/platform.ts';
 import { pullAllReports } from '../report/pull-all-report.ts';
+import { replacedText } from '../report/replaced-text.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface PullOptions extends PullAllOptions {
@@ -30,14 +33,19 @@ export function addPull(program: Command, environment: Environment, finish: (cod
     .description(
       'Brings a job of a platform into a file that can be pushed again, and remembers that they belong together. ' +
         'Without a file it prints the job and remembers nothing. --all brings every job into a folder, shows first ' +
-        'what becomes of which file, and keeps what was edited there.',
+        'what becomes of which file, and keeps what was edited there. A job whose linked file lies elsewhere is brought ' +
+        'into that file; the plan says so.',
     )
     .argument('[id]', 'id of the job', jobId)
     .argument('[file]', 'file to write, best named *.pmjob.json');
   withConnectionOptions(command)
     .option('-y, --yes', 'do not ask before files are replaced')
     .option('--all <folder>', 'every job of the platform into this folder, each into a file of its own')
-    .option('--overwrite', 'with --all: also replace files with edits that the platform does not have')
+    .option(
+      '--overwrite',
+      'with --all: also replace files of the folder with edits that the platform does not have; ' +
+        'with a file and --yes: also one that is another job',
+    )
     .addOption(
       new Option('--platform <name>', 'with --all: the jobs of this operating system alone').choices(JOB_PLATFORMS),
     )
@@ -72,8 +80,10 @@ async function pullWanted(
     if (id !== undefined) throw new UsageError('--all takes every job: give no id with it.');
     return pullAll(options.all, options, environment);
   }
-  const alone = (['overwrite', 'platform', 'format'] as const).find((name) => options[name] !== undefined);
+  const alone = (['platform', 'format'] as const).find((name) => options[name] !== undefined);
   if (alone !== undefined) throw new UsageError(`--${alone} belongs to --all FOLDER.`);
+  if (options.overwrite === true && file === undefined)
+    throw new UsageError('--overwrite belongs to --all FOLDER, or to a file.');
   if (id === undefined) throw new UsageError('Which job? Give its id, or --all FOLDER for every job.');
   return pull(id, file, options, environment);
 }
@@ -84,9 +94,10 @@ async function pull(
   options: PullOptions,
   environment: Environment,
 ): Promise<ExitCode> {
-  const { session } = await openPlatform(options, environment);
+  const { session, remember } = await openPlatform(options, environment);
   const signal = environment.interruption();
-  const currentText = file === undefined ? undefined : await textIfThere(file, environment);
+  const current = file === undefined ? undefined : await readIfThere(file, environment);
+  const currentText = current?.toString('utf8');
   if (currentText !== undefined && options.yes !== true && !environment.interactive)
     throw new UsageError(`${file} is there already. Give --yes to replace it.`);
   const place = await placeOf(file ?? 'job.pmjob.json', environment);
@@ -103,17 +114,42 @@ async function pull(
     environment.notes.print(`error: ${printable(describeFailure(pulled.failure))}`);
     return pulled.failure.kind === 'cancelled' ? EXIT.cancelled : EXIT.problem;
   }
+  const { customerId } = await session.target(signal);
+  if (customerId !== undefined) await remember(customerId);
+  const { otherJob } = currentText === undefined ? { otherJob: undefined } : pulled;
+  if (otherJob !== undefined && options.yes === true && options.overwrite !== true) {
+    const message = `${file} is job ${otherJob}, and stays as it is. Name another file for job ${pulled.id}, or give --overwrite to replace this one.`;
+    environment.notes.print(`error: ${printable(message)}`);
+    return EXIT.conflict;
+  }
   for (const note of pulled.notes) environment.notes.print(`note: ${printable(note.message)}`);
   if (file === undefined) {
-    environment.result.stream.write(pulled.text);
+    printJson(pulled.text, environment);
     return EXIT.fine;
   }
-  const differs = currentText !== undefined && currentText !== pulled.text;
-  if (differs && options.yes !== true && !(await confirm(`${file} is there already. Replace it?`, environment, signal)))
+  // What a person has laid out in a way of their own stays so where both say the same.
+  const text = currentText === undefined ? pulled.text : arrangeLike(pulled.text, currentText);
+  const differs = currentText !== undefined && currentText !== text;
+  if (differs) environment.notes.print(replacedText(file, pulled.changes, 'pulling', environment));
+  const there = otherJob === undefined ? `${file} is there already.` : `${file} is job ${otherJob}.`;
+  const isAgreed =
+    !differs || options.yes === true || (await confirm(printable(`${there} Replace it?`), environment, signal));
+  if (!isAgreed || signal.aborted) {
+    environment.notes.print(
+      printable(`Cancelled. ${file} ${currentText === undefined ? 'was not written' : 'stays as it is'}.`),
+    );
     return EXIT.cancelled;
-  if (signal.aborted) return EXIT.cancelled;
-  await write(file, pulled.text, environment);
-  await pulled.record(place.path);
+  }
+  const written = new TextEncoder().encode(text);
+  const problem = await replaceFile(file, { read: current, written }, environment);
+  if (problem !== undefined) throw new UsageError(problem);
+  try {
+    await pulled.record(place.path);
+  } catch (error) {
+    const message = `${file} holds the job now, but that could not be stored in .pmjob (${causeOf(error)}): pull it again before you push it.`;
+    environment.notes.print(`error: ${printable(message)}`);
+    return EXIT.problem;
+  }
   if (!file.endsWith('.pmjob.json'))
     environment.notes.print('note: Editors and searched folders know a job file by its name: *.pmjob.json.');
   environment.result.print(
@@ -122,21 +158,11 @@ async function pull(
   return EXIT.fine;
 }
 
-async function textIfThere(file: string, environment: Environment): Promise<string | undefined> {
+async function readIfThere(file: string, environment: Environment): Promise<Buffer | undefined> {
+  if (file === STANDARD_INPUT) throw new UsageError('Without a file, pull prints the job: leave out the "-".');
   try {
-    return await readFile(resolve(environment.workingFolder, file), 'utf8');
+    return await bytesIfThere(resolve(environment.workingFolder, file));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw new UsageError(`${file}: ${sayReadError(error)}`);
-  }
-}
-
-async function write(file: string, text: string, environment: Environment): Promise<void> {
-  const absolute = resolve(environment.workingFolder, file);
-  try {
-    await fileStore(dirname(absolute)).write(basename(absolute), text);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
-    throw new UsageError(`${file}: this file cannot be written (${code}). It was left as it is.`);
   }
 }

@@ -19,6 +19,16 @@ export async function readNamedFile(path: string, environment: Environment): Pro
   }
 }
 
+/** The bytes of a file, undefined when there is none. Errors are Node's own. */
+export async function bytesIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 /** Why a file could not be read, as a sentence. */
 export function sayReadError(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;

@@ -1,34 +1,67 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Environment } from '../environment.ts';
+import { bytesIfThere } from './read.ts';
+
+/** What a file held when it was read, undefined where there was none, and what it is to hold. */
+interface Replacement {
+  read: Uint8Array | undefined;
+  written: Uint8Array;
+}
 
 /**
- * Puts other bytes into a file that was read, whole or not at all: a temporary file beside it, synced, renamed, with the
- * mode of the first one. A link stays a link. A sentence where that did not go, and the file was left as it is.
+ * Puts other bytes into a file that was read, or makes one where none was, as `putInPlace` does. A sentence where that did
+ * not go, and the file was left as it is.
  */
 export async function replaceFile(
   path: string,
-  { read, written }: { read: Uint8Array; written: Uint8Array },
+  replacement: Replacement,
   environment: Environment,
 ): Promise<string | undefined> {
   try {
-    const target = await realpath(resolve(environment.workingFolder, path));
-    await access(target, constants.W_OK);
-    const temporary = `${target}.${randomUUID()}.tmp`;
-    try {
-      await writeLike(target, temporary, written);
-      if (!(await readFile(target)).equals(read)) return `${path}: it was changed meanwhile, and left as it is.`;
-      await rename(temporary, target);
-    } finally {
-      await rm(temporary, { force: true });
-    }
-    await syncFolder(dirname(target));
-    return undefined;
+    const isDone = await putInPlace(resolve(environment.workingFolder, path), replacement);
+    return isDone ? undefined : `${path}: it was changed meanwhile, and left as it is.`;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
     return `${path}: this file cannot be written (${code}). It was left as it is.`;
+  }
+}
+
+/**
+ * Writes a file whole or not at all: a temporary file beside it, synced, renamed, with the mode of the first one. A link
+ * stays a link. False when the file holds something else than was read, and is left as it is. Errors are Node's own.
+ */
+export async function putInPlace(path: string, { read, written }: Replacement): Promise<boolean> {
+  if (read === undefined) await mkdir(dirname(path), { recursive: true });
+  const target = read === undefined ? path : await realpath(path);
+  if (read !== undefined) await access(target, constants.W_OK);
+  const temporary = `${target}.${randomUUID()}.tmp`;
+  try {
+    if (read === undefined) await writeNew(temporary, written);
+    else await writeLike(target, temporary, written);
+    if (!(await holds(target, read))) return false;
+    await rename(temporary, target);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+  await syncFolder(dirname(target));
+  return true;
+}
+
+async function holds(path: string, read: Uint8Array | undefined): Promise<boolean> {
+  const now = await bytesIfThere(path);
+  return now === undefined || read === undefined ? now === read : now.equals(read);
+}
+
+async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o644);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

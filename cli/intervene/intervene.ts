@@ -14,6 +14,7 @@ import type { Note } from '../../api/plan/plan.ts';
 import type { ConnectionChoice } from '../connection/choose.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
+import { STANDARD_INPUT } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
 import { printable } from '../printable.ts';
 import { type FilePlace, placeOf } from '../push/job-file.ts';
@@ -46,18 +47,20 @@ export async function interveneFromCommandLine(
     ownerLife,
     progress: progressTo(environment.notes, new URL(platform.connection.baseUrl).host),
   };
+  const tell = (outcome: InterventionOutcome, shown: readonly Note[]): ExitCode =>
+    report('file' in job ? { ...outcome, path: named } : outcome, shown, options, environment);
   const prepared = await planIntervention({ kind, job }, dependencies, signal);
   const customerId = (prepared.kind === 'plan' ? prepared.plan : prepared.outcome).target?.customerId;
   if (customerId !== undefined) await platform.remember(customerId);
-  if (prepared.kind === 'stopped') return tell(prepared.outcome, [], options, environment);
+  if (prepared.kind === 'stopped') return tell(prepared.outcome, []);
   const { plan } = prepared;
   for (const line of renderIntervention(plan)) environment.notes.print(onOneLine(line));
   const confirmed = await agreeTo(plan, options, environment, signal);
   const outcome = confirmed === undefined ? cancelled(plan) : await intervene(confirmed, dependencies, signal);
-  return tell(outcome, plan.notes, options, environment);
+  return tell(outcome, plan.notes);
 }
 
-function tell(
+function report(
   outcome: InterventionOutcome,
   shown: readonly Note[],
   { format }: InterventionOptions,
@@ -67,9 +70,16 @@ function tell(
   else {
     const isNew = ({ code, message }: Note) => !shown.some((one) => one.code === code && one.message === message);
     const notes = outcome.notes.filter(isNew).map(({ message }) => `  Note: ${message}`);
-    for (const line of [describeIntervention(outcome), ...notes]) result.print(onOneLine(line));
+    for (const line of [describeIntervention(outcome), ...notes, ...adviceOn(outcome)]) result.print(onOneLine(line));
   }
   return outcome.kind === 'done' ? EXIT.fine : exitCodeOf(outcome.kind);
+}
+
+/** How to say which job it is, in words of the command line. */
+function adviceOn(outcome: InterventionOutcome): string[] {
+  if (outcome.kind !== 'failed' || outcome.failure.kind !== 'no-job-chosen') return [];
+  const { intervention, path = 'FILE' } = outcome;
+  return [`  "pmjob ${intervention} ID" takes the job with that id; "pmjob push ${path}" makes a job of the file.`];
 }
 
 /** A file that cannot be read as a job may still be linked to one. */
@@ -78,6 +88,7 @@ async function fileAt(
   { path }: FilePlace,
   environment: Environment,
 ): Promise<Extract<InterventionRequest['job'], { file: object }>['file']> {
+  if (named === STANDARD_INPUT) throw new UsageError('Standard input (-) is linked to no job. Name a file, or an id.');
   const file = await readNamedFile(named, environment);
   if ('problem' in file) throw new UsageError(`${file.problem}\nNothing was sent.`);
   return { path, text: new TextDecoder().decode(file.bytes) };

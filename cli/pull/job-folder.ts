@@ -1,11 +1,13 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileStore } from '../../api/disk/file-store.ts';
 import { findStateRoot } from '../../api/disk/state-root.ts';
 import type { StateStore } from '../../api/link/store.ts';
 import type { JobFolder } from '../../api/pull-all/plan-pull-all.ts';
 import type { Environment } from '../environment.ts';
 import { jobFilesBelow } from '../files/find.ts';
+import { bytesIfThere } from '../files/read.ts';
+import { putInPlace } from '../files/replace.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A folder for jobs, with the `.pmjob/` that it belongs to. */
@@ -36,14 +38,13 @@ export async function openJobFolder(named: string, { workingFolder }: Environmen
         return files.filter((_, index) => roots[index] === root);
       },
       async read(path) {
-        try {
-          return await readFile(at(path), 'utf8');
-        } catch (error) {
-          if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-          throw error;
-        }
+        return (await bytesIfThere(at(path)))?.toString('utf8');
       },
-      write: (path, text) => fileStore(dirname(at(path))).write(basename(at(path)), text),
+      async write(path, text) {
+        const read = await bytesIfThere(at(path));
+        const isDone = await putInPlace(at(path), { read, written: new TextEncoder().encode(text) });
+        if (!isDone) throw Object.assign(new Error('somebody writes this file'), { code: 'EBUSY' });
+      },
       isUnsaved: () => false,
     },
   };

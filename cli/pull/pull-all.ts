@@ -39,8 +39,10 @@ export async function pullAll(named: string, options: PullAllOptions, environmen
   notes.print(coloured(renderPullAll(plan, show), notes.colours));
   const wanted = { replaceEdited: options.overwrite === true };
   const text = question(plan, wanted);
-  if (text !== undefined && options.yes !== true && !(await confirm(printable(text), environment, signal)))
+  if (text !== undefined && options.yes !== true && !(await confirm(printable(text), environment, signal))) {
+    notes.print('Cancelled. No file was written.');
     return EXIT.cancelled;
+  }
   const results = await writeAll(plan, wanted, dependencies, signal);
   pullAllReports[options.format ?? 'text'](results, plan.gone, show, environment.result);
   return gravest(results.map(exitCodeOf));
@@ -49,7 +51,8 @@ export async function pullAll(named: string, options: PullAllOptions, environmen
 /** Undefined when nothing would be written. */
 function question({ entries, target }: PullAllPlan, { replaceEdited }: { replaceEdited: boolean }): string | undefined {
   const count = (kind: string) => entries.filter((entry) => entry.kind === kind).length;
-  const [created, changed, edited] = [count('new'), count('changed'), replaceEdited ? count('edited') : 0];
+  const edits = entries.filter((entry) => entry.kind === 'edited' && !entry.isOutside).length;
+  const [created, changed, edited] = [count('new'), count('changed'), replaceEdited ? edits : 0];
   const parts = [
     ...(created === 0 ? [] : [`write ${files(created)}`]),
     ...(changed === 0 ? [] : [`replace ${files(changed)}`]),

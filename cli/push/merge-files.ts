@@ -1,6 +1,7 @@
 import type { StateStore } from '../../api/link/store.ts';
 import { type Merged, mergeFile } from '../../api/merge/merge-file.ts';
 import type { Conflict, Note } from '../../api/plan/plan.ts';
+import { causeOf } from '../../api/push/ending.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { preparePush } from '../../api/push/prepare.ts';
 import type { PushDependencies, PushRequest } from '../../api/push/request.ts';
@@ -19,7 +20,7 @@ type WholeMerge = Extract<Merged, { kind: 'merged' }>;
 /** A file after what somebody else changed was merged into it, or as it was. */
 export interface MergedFile {
   file: NamedJobFile;
-  /** What was taken from the server. */
+  /** What became of an earlier push, and what was taken from the server. */
   notes: Note[];
   /** The end of its push, when something is left for choice in it. */
   left?: Outcome;
@@ -62,22 +63,25 @@ async function mergeOne(
   environment: Environment,
   signal: AbortSignal,
 ): Promise<MergedFile> {
+  // Another job is in no conflict; and what an earlier push made is found out once, by the push that asks for one more.
+  if (options.new === true) return { file, notes: [] };
   const ready = await readyFile(file, { ...options, lookOnly: true }, platform, environment);
-  if (ready.unreadable !== undefined || !(await isInConflict(ready, signal))) return { file, notes: [] };
+  if (ready.unreadable !== undefined) return { file, notes: [] };
+  const { isInConflict, settled, scripts } = await lookForConflict(ready, signal);
+  if (!isInConflict) return { file, notes: settled };
   const lookOnly = options.lookOnly === true;
   const state = lookOnly ? stateInMemory(ready.dependencies.state) : ready.dependencies.state;
   const merged = await mergeFile(ready.request, { ...ready.dependencies, state }, signal);
   // What stopped it stops the push that follows, too, and is told there.
-  if (merged.kind === 'stopped' || signal.aborted) return { file, notes: [] };
+  if (merged.kind === 'stopped' || signal.aborted) return { file, notes: settled };
   environment.notes.print(mergeText(file.named, merged, { lookOnly, colours: environment.notes.colours }));
   const bytes = new TextEncoder().encode(merged.text);
   if (!lookOnly && merged.text !== ready.request.file.text) await write(file, bytes, environment);
-  await merged.record();
-  const notes = mergeNotes(merged);
+  const notes = [...settled, ...mergeNotes(merged), ...(await record(merged, environment))];
   const after = { ...file, bytes, ...stateAfter(lookOnly, state) };
   return merged.conflicts.length === 0
     ? { file: after, notes }
-    : { file: after, notes, left: leftForChoice(ready.request, merged) };
+    : { file: after, notes, left: leftForChoice(ready.request, merged, scripts, lookOnly) };
 }
 
 /** Only a look keeps what it would record: the plan that follows must see it. */
@@ -85,15 +89,23 @@ function stateAfter(lookOnly: boolean, state: StateStore): { state?: StateStore 
   return lookOnly ? { state } : {};
 }
 
-/** Would the push stop because of fields that somebody else changed, and of nothing that a merge is no way on from? */
-async function isInConflict(
+/**
+ * Would the push stop because of fields that somebody else changed, and of nothing that a merge is no way on from? Looking
+ * settles earlier pushes: what is told of them is told of them once.
+ */
+async function lookForConflict(
   { request, dependencies }: { request: PushRequest; dependencies: PushDependencies },
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<{ isInConflict: boolean; settled: Note[]; scripts: Conflict[] }> {
   const prepared = await preparePush(request, { ...dependencies, progress: () => undefined }, signal);
-  if (prepared.kind !== 'stopped' || prepared.outcome.kind !== 'conflict') return false;
-  const kinds = prepared.outcome.conflicts.map(({ kind }) => kind);
-  return kinds.includes('changed-on-server') && kinds.every((kind) => MERGED.has(kind));
+  const { notes } = prepared.kind === 'plan' ? prepared.plan : prepared.outcome;
+  const settled = notes.filter(({ code }) => code.startsWith('earlier-push-'));
+  if (prepared.kind !== 'stopped' || prepared.outcome.kind !== 'conflict')
+    return { isInConflict: false, settled, scripts: [] };
+  const { conflicts } = prepared.outcome;
+  const kinds = conflicts.map(({ kind }) => kind);
+  const isInConflict = kinds.includes('changed-on-server') && kinds.every((kind) => MERGED.has(kind));
+  return { isInConflict, settled, scripts: conflicts.filter(({ kind }) => kind === 'script-unknown') };
 }
 
 const MERGED: ReadonlySet<Conflict['kind']> = new Set(['changed-on-server', 'script-unknown']);
@@ -103,7 +115,25 @@ async function write(file: NamedJobFile, written: Uint8Array, environment: Envir
   if (problem !== undefined) throw new UsageError(`${problem} Nothing was sent.`);
 }
 
-function leftForChoice({ file }: PushRequest, { target, id, conflicts }: WholeMerge): Outcome {
+/** The file holds the merge, whether that could be written down or not. */
+async function record(merged: WholeMerge, { notes }: Environment): Promise<Note[]> {
+  try {
+    await merged.record();
+    return [];
+  } catch (error) {
+    const message = `What was merged could not be stored in .pmjob (${causeOf(error)}): a push may ask about the same changes again.`;
+    notes.print(`  Note: ${message}`);
+    return [{ code: 'not-recorded', message }];
+  }
+}
+
+/** Scripts ask once the markers are gone: said now, it is one round less. A look leaves no marker to choose at. */
+function leftForChoice(
+  { file }: PushRequest,
+  { target, id, conflicts }: WholeMerge,
+  scripts: readonly Conflict[],
+  lookOnly: boolean,
+): Outcome {
   return {
     kind: 'conflict',
     path: file.path,
@@ -111,6 +141,6 @@ function leftForChoice({ file }: PushRequest, { target, id, conflicts }: WholeMe
     id,
     changes: [],
     notes: [],
-    conflicts: conflicts.map(({ conflict, line }) => ({ ...conflict, line })),
+    conflicts: [...conflicts.map(({ conflict, line }) => (lookOnly ? conflict : { ...conflict, line })), ...scripts],
   };
 }

@@ -16,7 +16,7 @@ export function progressTo({ print, colours }: Output, host: string): (step: Pus
 function stepInWords(step: PushStep, host: string): string | undefined {
   switch (step) {
     case 'settling':
-      return `Settling an earlier push with ${host}…`;
+      return `Finding out from ${host} how an earlier push ended, which can take a minute…`;
     case 'looking':
       return `Looking at ${host}…`;
     case 'sending':

@@ -1,5 +1,6 @@
 import type { Note, Plan } from '../../api/plan/plan.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
+import type { Pushed } from '../../api/push/outcome-text.ts';
 import type { Output } from '../environment.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
 import type { NamedJobFile } from '../push/job-file.ts';
@@ -14,7 +15,14 @@ export type FileResult = {
 } & (
   | { kind: 'planned'; plan: Plan }
   /** `shown` are the notes that the person has read already, with the plan. */
-  | { kind: 'ended'; outcome: Outcome; shown: readonly Note[] }
+  | {
+      kind: 'ended';
+      outcome: Outcome;
+      shown: readonly Note[];
+      pushed?: Pushed;
+      /** What to do next, where a command has other ways on than a push. */
+      advice?: readonly string[];
+    }
 );
 
 /** Takes results as they come; `end` is called once, also when something went wrong between. */

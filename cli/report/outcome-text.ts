@@ -1,6 +1,6 @@
 import type { Note } from '../../api/plan/plan.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
-import { describeOutcome } from '../../api/push/outcome-text.ts';
+import { describeOutcome, type Pushed } from '../../api/push/outcome-text.ts';
 import { type CountedKind, kindOfOutcome, kindOfPlan, sayCount } from '../../api/several/count.ts';
 import type { JudgedFinding } from '../../schemas/finding.ts';
 import type { Colours, Output } from '../environment.ts';
@@ -30,10 +30,10 @@ function describeResult(result: FileResult, colours: Colours): string {
   if (result.kind === 'planned') return planText(result.plan, file, colours);
   const outcome = { ...result.outcome, path: file.named };
   return [
-    outcomeColour(outcome.kind, colours)(onOneLine(sentence(outcome))),
+    outcomeColour(outcome.kind, colours)(onOneLine(sentence(outcome, result.pushed))),
     ...(outcome.kind === 'invalid' ? outcome.findings.map((finding) => findingLine(finding, file, colours)) : []),
     ...newNotes(outcome.notes, result.shown).map(({ message }) => `  Note: ${onOneLine(message)}`),
-    ...adviceOn(outcome).map((advice) => `  ${onOneLine(advice)}`),
+    ...(result.advice ?? adviceOn(outcome)).map((advice) => `  ${onOneLine(advice)}`),
   ].join('\n');
 }
 
@@ -43,8 +43,10 @@ function onOneLine(text: string): string {
 }
 
 /** The findings of an invalid file follow, each at its place. */
-function sentence(outcome: Outcome): string {
-  return outcome.kind === 'invalid' ? `${outcome.path}: not pushed, because it has errors:` : describeOutcome(outcome);
+function sentence(outcome: Outcome, pushed: Pushed | undefined): string {
+  return outcome.kind === 'invalid'
+    ? `${outcome.path}: not pushed, because it has errors:`
+    : describeOutcome(outcome, pushed);
 }
 
 function newNotes(notes: readonly Note[], shown: readonly Note[]): Note[] {

@@ -9,7 +9,7 @@ import { type Prepared, preparePush } from '../../api/push/prepare.ts';
 import type { Session } from '../../api/session.ts';
 import { connectionToUse } from '../connections/ask-connection.ts';
 import { withProgress } from '../progress.ts';
-import { type OpenJobFile, openJobFile, stopWhenNotTrusted } from '../push/job-file.ts';
+import { atPresent, type OpenJobFile, openJobFile, stopWhenNotTrusted } from '../push/job-file.ts';
 import type { PushParts } from '../push/push-job.ts';
 import { stepText } from '../push/step-text.ts';
 
@@ -23,7 +23,7 @@ export async function copyAsCurl(resource: vscode.Uri | undefined, parts: CurlPa
   const session = await parts.connections.open(name);
   let prepared = await prepare(file, false, session, parts);
   if (prepared.kind === 'stopped' && (await goesOn(prepared.outcome, parts)))
-    prepared = await prepare(file, true, session, parts);
+    prepared = await prepare(await atPresent(file), true, session, parts);
   if (prepared.kind === 'stopped') return;
   await vscode.env.clipboard.writeText(curlOf(prepared.plan, session.connection));
   await parts.dialogs.ask({ severity: 'information', message: told(prepared.plan), modal: false, buttons: [] });

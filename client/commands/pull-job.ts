@@ -52,12 +52,19 @@ export async function pullJob(resource: vscode.Uri | undefined, parts: PullParts
     ),
   );
   if (pulled.kind === 'failed') throw pullFailure(pulled);
-  if (present === undefined) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(pulled.text));
+  if (present === undefined) await writeNew(file, pulled.text);
   else if (!(await isReplaced(present, pulled, name, parts.pullReview))) return;
   await pulled.record(path);
   parts.recorded();
   await vscode.window.showTextDocument(file);
   await tell(pulled, path, parts);
+}
+
+/** What came to be at that place while the platform answered was not agreed to be replaced. */
+async function writeNew(file: vscode.Uri, text: string): Promise<void> {
+  if ((await openIfThere(file)) !== undefined)
+    throw new Stopped(vscode.l10n.t('{0} was made meanwhile, so it was left as it is. Pull again.', file.fsPath));
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
 }
 
 /** False when the person leaves the file as it is. */

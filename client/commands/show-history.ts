@@ -6,8 +6,9 @@ import type { JobId } from '../../api/platform.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import type { Choice } from '../dialogs.ts';
 import { pushVersion } from '../history/push-version.ts';
-import { type OpenJobFile, openJobFile, stopWhenNotTrusted } from '../push/job-file.ts';
+import { atPresent, type OpenJobFile, openJobFile, stopWhenNotTrusted } from '../push/job-file.ts';
 import type { PushParts } from '../push/push-job.ts';
+import { putText } from '../replace-text.ts';
 import type { ReadOnlyTexts } from '../review/read-only-texts.ts';
 import { Stopped } from '../stopped.ts';
 
@@ -22,8 +23,9 @@ export async function showHistory(resource: vscode.Uri | undefined, parts: Histo
   const title = vscode.l10n.t('History of {0}', file.path);
   const entry = await parts.dialogs.choose(title, entries.map(choiceOf));
   if (entry === undefined) return;
+  const { label, description } = choiceOf(entry);
   const version = entry.id === undefined ? undefined : await versionOf(entry, entry.id, file);
-  const way = await parts.dialogs.choose(describeEntry(entry), waysWith(version !== undefined));
+  const way = await parts.dialogs.choose(`${label} · ${description}`, waysWith(version !== undefined));
   if (way === 'changes') await showChanges(entry, parts.versions);
   if (version === undefined || entry.id === undefined) return;
   if (way === 'compare') await compare(version, file, parts.versions);
@@ -53,7 +55,7 @@ function waysWith(hasVersion: boolean): Choice<Way>[] {
 }
 
 function choiceOf(entry: FileEntry): Choice<FileEntry> {
-  const when = new Date(entry.when).toLocaleString();
+  const when = localTime(entry.when);
   const fields = entry.changes.map(({ label }) => label).join(', ');
   return {
     label: `${when}: ${entry.outcome}`,
@@ -61,6 +63,11 @@ function choiceOf(entry: FileEntry): Choice<FileEntry> {
     detail: fields === '' ? vscode.l10n.t('no field changed') : fields,
     value: entry,
   };
+}
+
+/** As the editor's language writes it. */
+function localTime(when: string): string {
+  return new Date(when).toLocaleString(vscode.env.language);
 }
 
 function versionOf(entry: FileEntry, id: JobId, { state }: OpenJobFile): Promise<Version | undefined> {
@@ -73,15 +80,13 @@ async function showChanges(entry: FileEntry, texts: ReadOnlyTexts): Promise<void
 }
 
 async function compare({ text, when }: Version, { document, path }: OpenJobFile, texts: ReadOnlyTexts): Promise<void> {
-  const title = vscode.l10n.t('{0}: {1} and now', path, new Date(when).toLocaleString());
+  const title = vscode.l10n.t('{0}: {1} and now', path, localTime(when));
   await vscode.commands.executeCommand('vscode.diff', texts.add(path, text), document.uri, title);
 }
 
-async function putIntoFile({ text }: Version, { document }: OpenJobFile): Promise<void> {
-  const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, whole, text.replace(/^\uFEFF/, ''));
-  await vscode.workspace.applyEdit(edit);
+async function putIntoFile({ text }: Version, file: OpenJobFile): Promise<void> {
+  const { document } = await atPresent(file);
+  await putText(document, text.replace(/^\uFEFF/, ''));
   await vscode.window.showTextDocument(document);
 }
 

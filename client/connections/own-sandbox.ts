@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { Stopped } from '../stopped.ts';
 import { type RunningSandbox, startSandboxProcess } from './sandbox-process.ts';
 
 const PORT = 'sandbox.port';
@@ -53,7 +54,10 @@ export class OwnSandbox implements vscode.Disposable {
       return sandbox;
     } catch (error) {
       this.#running = undefined;
-      throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Stopped(
+        vscode.l10n.t('{0} Nothing was sent. The log says more; try it again, or use another connection.', why),
+      );
     }
   }
 

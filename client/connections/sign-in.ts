@@ -28,7 +28,8 @@ export async function signInAnew(
     const answer = await dialogs.ask({
       severity: 'error',
       message: describeConnectionTest(tried),
-      modal: false,
+      // Other commands wait for this sign-in: a notification could be overlooked, and they would wait for ever.
+      modal: true,
       buttons: [{ answer: 'again', label: vscode.l10n.t('Try Again') }],
     });
     if (answer === undefined) return undefined;

@@ -1,5 +1,6 @@
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import * as vscode from 'vscode';
+import { presentDocument } from '../push/job-file.ts';
 
 /** The status that a file says when it is another than its job has now; undefined when it says none or the same. */
 export function otherStatus(document: vscode.TextDocument, status: string): string | undefined {
@@ -8,7 +9,8 @@ export function otherStatus(document: vscode.TextDocument, status: string): stri
 }
 
 /** Writes the status into the file, as an edit that can be undone and is not saved. */
-export async function writeStatus(document: vscode.TextDocument, status: string): Promise<void> {
+export async function writeStatus(opened: vscode.TextDocument, status: string): Promise<void> {
+  const document = await presentDocument(opened);
   const place = statusPlace(document);
   if (place === undefined) return;
   const edit = new vscode.WorkspaceEdit();

@@ -18,7 +18,8 @@ export function pullAllQuestion(
 ): Question<PullAllAnswer> | undefined {
   const count = (kind: PullEntry['kind']) => entries.filter((entry) => entry.kind === kind).length;
   const [written, edited] = [count('new') + count('changed'), count('edited')];
-  if (written + edited === 0) return undefined;
+  const replaceable = entries.filter((entry) => entry.kind === 'edited' && !entry.isOutside).length;
+  if (written + replaceable === 0) return undefined;
   const differing = entries.filter(({ kind }) => kind !== 'unchanged');
   const told = [...differing].sort((one, other) => rank(one) - rank(other));
   const lines = told.slice(0, LINES).map((entry) => entryLine(entry, show, l10n));
@@ -33,7 +34,7 @@ export function pullAllQuestion(
   ] as const;
   const buttons: Button<PullAllAnswer>[] = [
     ...(written === 0 ? [] : [{ answer: 'write' as const, label: l10n.t('Write {0} Files', written) }]),
-    ...(edited === 0 ? [] : [{ answer: 'write-all' as const, label: l10n.t('Replace the Edited Ones Too') }]),
+    ...(replaceable === 0 ? [] : [{ answer: 'write-all' as const, label: l10n.t('Replace the Edited Ones Too') }]),
     { answer: 'show', label: l10n.t('Show All Changes') },
   ];
   return {
@@ -62,9 +63,13 @@ function entryLine(entry: PullEntry, show: ShowPath, l10n: Localisation): string
     case 'new':
       return l10n.t('+ {0}: “{1}”', path, name);
     case 'changed':
-      return l10n.t('~ {0}: “{1}” (fields: {2})', path, name, entry.changes.length);
+      return entry.isOutside
+        ? l10n.t('~ {0}: “{1}” (fields: {2}), outside the folder', path, name, entry.changes.length)
+        : l10n.t('~ {0}: “{1}” (fields: {2})', path, name, entry.changes.length);
     case 'edited':
-      return l10n.t('! {0}: edited here (fields: {1})', path, entry.changes.length);
+      return entry.isOutside
+        ? l10n.t('! {0}: edited here (fields: {1}), outside the folder, kept', path, entry.changes.length)
+        : l10n.t('! {0}: edited here (fields: {1})', path, entry.changes.length);
     case 'unsaved':
       return l10n.t('! {0}: unsaved changes, kept', path);
     case 'unchanged':

@@ -21,6 +21,26 @@ export async function openJobFile(resource: vscode.Uri | undefined): Promise<Ope
   return { document, ...(await stateOf(document.uri)) };
 }
 
+/**
+ * The file with its document of now: the editor closes a document that nobody looks at, and what it has opened since is another.
+ * Stops when the file is no longer there.
+ */
+export async function atPresent(file: OpenJobFile): Promise<OpenJobFile> {
+  return { ...file, document: await presentDocument(file.document) };
+}
+
+/** What a file that was opened some time ago is now, saved or not. Stops when it is no longer there. */
+export async function presentDocument(document: vscode.TextDocument): Promise<vscode.TextDocument> {
+  if (!document.isClosed) return document;
+  try {
+    return await vscode.workspace.openTextDocument(document.uri);
+  } catch {
+    throw new Stopped(
+      vscode.l10n.t('{0} was renamed or deleted meanwhile, so nothing more was done with it.', document.fileName),
+    );
+  }
+}
+
 /** Where links and bases of a file are kept, and the file's name there. The file itself need not exist yet. */
 export async function stateOf(file: vscode.Uri): Promise<Place> {
   const folder = vscode.workspace.getWorkspaceFolder(file)?.uri.fsPath;

@@ -8,7 +8,7 @@ import type { Dialogs } from '../dialogs.ts';
 import { withProgress } from '../progress.ts';
 import { replaceText } from '../replace-text.ts';
 import { Stopped } from '../stopped.ts';
-import type { OpenJobFile } from './job-file.ts';
+import { atPresent, type OpenJobFile, presentDocument } from './job-file.ts';
 import type { JudgeOf } from './judge.ts';
 import { pushDependencies } from './push-dependencies.ts';
 import type { Wish } from './push-job.ts';
@@ -35,15 +35,17 @@ const NAMED = 4;
  * Resolves with how to go on: to push again, when the person wants that.
  */
 export async function mergeIntoFile(parts: MergeParts): Promise<Partial<Wish> | undefined> {
-  const { file, session, wish, log } = parts;
-  const { document, path } = file;
-  const text = document.getText();
+  const { session, wish, log } = parts;
+  const file = await atPresent(parts.file);
+  const { path } = file;
+  const text = file.document.getText();
   const merged = await withProgress(
     vscode.l10n.t('Merging what changed on “{0}” into {1}', session.connection.name, path),
     (signal, report) =>
       mergeFile({ ...wish, file: { path, text } }, pushDependencies(file, session, parts, report), signal),
   );
   if (merged.kind === 'stopped') return tellStopped(merged.outcome, parts);
+  const document = await presentDocument(file.document);
   if (document.getText() !== text)
     throw new Stopped(vscode.l10n.t('{0} was edited meanwhile, so nothing was merged. Deploy it again.', path));
   await replaceText(document, merged.text);

@@ -15,6 +15,8 @@ import { Stopped } from '../stopped.ts';
 export class PlanReview implements vscode.Disposable {
   readonly #reviews: Reviews;
   readonly #texts = new ReadOnlyTexts('pmjob-plan');
+  /** Nothing in these waits for a word: commands on plans are not offered on them. */
+  readonly #reports = new ReadOnlyTexts('pmjob-report');
   readonly #scripts = new WeakMap<Comparison, ScriptChange[]>();
 
   constructor(reviews: Reviews) {
@@ -55,13 +57,18 @@ export class PlanReview implements vscode.Disposable {
 
   /** Shows lines that cannot be edited. */
   async showText(title: string, lines: readonly string[]): Promise<void> {
-    await vscode.window.showTextDocument(this.#texts.add(title, textOf(lines)), { preview: true });
+    await vscode.window.showTextDocument(this.#reports.add(title, textOf(lines)), { preview: true });
   }
 
   /** Shows the lines of a script that a plan changes; asks which one when there are several. */
   async showScripts(resource: vscode.Uri | undefined, dialogs: Dialogs): Promise<void> {
     const comparison = this.#reviews.comparisonOf(resource);
-    const script = await chooseScript(this.#scripts.get(comparison) ?? [], dialogs);
+    const scripts = this.#scripts.get(comparison);
+    if (scripts === undefined)
+      throw new Stopped(
+        vscode.l10n.t('Of several files this shows no scripts. Deploy one of them alone to see its scripts.'),
+      );
+    const script = await chooseScript(scripts, dialogs);
     if (script === undefined) return;
     const name = `${oneLine(script.label).replaceAll(/[/\\:]+/g, ' ')}${ENDINGS[script.type] ?? '.txt'}`;
     const before = this.#texts.add(name, script.before ?? '');
@@ -72,6 +79,7 @@ export class PlanReview implements vscode.Disposable {
 
   dispose(): void {
     this.#texts.dispose();
+    this.#reports.dispose();
   }
 }
 

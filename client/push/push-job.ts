@@ -16,7 +16,7 @@ import type { Dialogs } from '../dialogs.ts';
 import { withProgress } from '../progress.ts';
 import type { RejectionDiagnostics } from '../rejection-diagnostics.ts';
 import { Stopped } from '../stopped.ts';
-import { type OpenJobFile, openJobFile, stopWhenNotTrusted } from './job-file.ts';
+import { atPresent, type OpenJobFile, openJobFile, presentDocument, stopWhenNotTrusted } from './job-file.ts';
 import type { JudgeOf } from './judge.ts';
 import { nextStep } from './next-step.ts';
 import type { PlanReview } from './plan-review.ts';
@@ -48,11 +48,13 @@ export async function pushJob(
   parts: PushParts,
 ): Promise<void> {
   stopWhenNotTrusted();
-  const file = await openJobFile(resource);
+  let file = await openJobFile(resource);
   const connection = await connectionToUse(file.document.uri, parts.connections, parts.dialogs);
   let wish: Wish | undefined = { wanted, createNew: false, allowErrors: false };
   while (wish !== undefined) {
     const session = await parts.connections.open(connection);
+    // A way on may be taken long after it was offered.
+    file = await atPresent(file);
     const outcome = await attempt(file, wish, session, parts);
     parts.log.info(`${file.path}: ${outcome.kind}${outcome.id === undefined ? '' : ` ${outcome.id}`}`);
     for (const { message } of outcome.notes) parts.log.info(`${file.path}: ${message}`);
@@ -62,10 +64,10 @@ export async function pushJob(
   }
 }
 
-async function attempt(file: OpenJobFile, wish: Wish, session: Session, parts: PushParts): Promise<Outcome> {
-  const { document, path } = file;
+async function attempt(opened: OpenJobFile, wish: Wish, session: Session, parts: PushParts): Promise<Outcome> {
   const name = session.connection.name;
-  for (;;) {
+  for (let file = opened; ; file = await atPresent(file)) {
+    const { document, path } = file;
     parts.rejections.clear(document.uri);
     const text = document.getText();
     const prepared = await withProgress(vscode.l10n.t('Planning {0} on “{1}”', path, name), (signal, report) =>
@@ -77,8 +79,9 @@ async function attempt(file: OpenJobFile, wish: Wish, session: Session, parts: P
     await rememberCustomer(plan, session, parts.connections);
     const confirmation = await askConfirmation(plan, { unsaved: document.isDirty }, parts.dialogs, parts.review);
     if (confirmation === undefined) return { ...progressOf(plan), kind: 'cancelled' };
-    await save(document);
-    if (document.getText() !== text) {
+    const present = await presentDocument(document);
+    await save(present);
+    if (present.getText() !== text) {
       parts.log.info(`${path} changed while it was planned, so it is planned again.`);
       continue;
     }

@@ -7,7 +7,7 @@ export function stepText(step: PushStep, l10n: Localisation): string {
     case 'validating':
       return l10n.t('Checking the file…');
     case 'settling':
-      return l10n.t('Finding out how an earlier push ended…');
+      return l10n.t('Finding out how an earlier push ended, which can take a minute…');
     case 'looking':
       return l10n.t('Looking at what is there…');
     case 'planning':

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainText } from '../plain-text.ts';
 import { Stopped } from '../stopped.ts';
 
 /** What is compared, and what a yes to it does. */
@@ -101,7 +102,7 @@ async function untilAnswered(
   cancel: () => void,
 ): Promise<boolean> {
   const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title: question, cancellable: true }, (progress, token) => {
+  return vscode.window.withProgress({ location, title: plainText(question), cancellable: true }, (progress, token) => {
     progress.report({ message: ways });
     token.onCancellationRequested(cancel);
     return answered;

@@ -12,7 +12,7 @@ import { plansOf, type SeveralFile, type SeveralPlan } from '../../api/several/s
 import { askTypedName } from '../confirm-dialog.ts';
 import { connectionToUse } from '../connections/ask-connection.ts';
 import { withProgress } from '../progress.ts';
-import { type OpenJobFile, openJobFile, stopWhenNotTrusted } from '../push/job-file.ts';
+import { atPresent, type OpenJobFile, openJobFile, stopWhenNotTrusted } from '../push/job-file.ts';
 import { type PushParts, pushJob, save } from '../push/push-job.ts';
 import { selectedJobFiles } from './selected-files.ts';
 import { sayCounts, severalQuestion } from './several-question.ts';
@@ -94,11 +94,8 @@ async function attempt(chosen: readonly OpenJobFile[], session: Session, parts: 
   }
 }
 
-/** The editor closes what nobody looks at; what it has opened since is another document. */
 function opened(files: readonly OpenJobFile[]): Promise<OpenJobFile[]> {
-  return Promise.all(
-    files.map(async (file) => ({ ...file, document: await vscode.workspace.openTextDocument(file.document.uri) })),
-  );
+  return Promise.all(files.map(atPresent));
 }
 
 function severalFiles(

@@ -17,7 +17,12 @@ export async function tellSeveral(
   if (outcomes.every(({ kind }) => kind === 'cancelled')) return;
   const answer = await dialogs.ask({
     severity: severityOf(outcomes),
-    message: vscode.l10n.t('On “{0}”: {1}.', connection, sayCounts(outcomes.map(kindOfOutcome), vscode.l10n)),
+    message: [
+      vscode.l10n.t('On “{0}”: {1}.', connection, sayCounts(outcomes.map(kindOfOutcome), vscode.l10n)),
+      ...(outcomes.some((outcome) => kindOfOutcome(outcome) === 'stopped')
+        ? [vscode.l10n.t('Deploy a stopped file alone: you are then offered what can be done about it.')]
+        : []),
+    ].join(' '),
     modal: false,
     buttons: [
       { answer: 'details', label: vscode.l10n.t('Show Details') },

@@ -1,7 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver-types';
+import { differingPart } from '../../schemas/differing-part.ts';
 import { type JobDocument, openDocument } from '../document/document.ts';
 import { batchesOf, type Operation, type Replacement, replacementsFor, stepsOf } from '../document/edit.ts';
-import type { Span } from '../document/span.ts';
 
 /**
  * The edits of a document's text that carry out operations, one after the other; none where one has no place. Removals in a
@@ -18,7 +18,8 @@ export function textEditsOf(document: JobDocument, operations: readonly Operatio
     if (replacements.length === 0) return [];
     changed = openDocument(document.uri, document.version, applied(changed.text, replacements));
   }
-  return editsOf(document, [difference(document.text, changed.text)]);
+  const { text: newText, ...span } = differingPart(document.text, changed.text);
+  return editsOf(document, [{ ...span, newText }]);
 }
 
 function editsOf(document: JobDocument, replacements: readonly Replacement[]): TextEdit[] {
@@ -31,14 +32,4 @@ function applied(text: string, replacements: readonly Replacement[]): string {
     changed = changed.slice(0, start) + newText + changed.slice(end);
   }
   return changed;
-}
-
-/** The one smallest replacement between two texts. */
-function difference(before: string, after: string): Span & { newText: string } {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  let tail = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (tail < most && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) };
 }

@@ -7,7 +7,7 @@ import { writeHistory } from '../../api/link/history.ts';
 import { linkOf, readLinks } from '../../api/link/links.ts';
 import { readVersion, type Version } from '../../api/link/versions.ts';
 import type { JsonObject } from '../../schemas/json.ts';
-import { sample } from '../sandbox/support.ts';
+import { CUSTOMER_ID, sample } from '../sandbox/support.ts';
 import { type Desk, deskFor, patientClock } from './support.ts';
 
 const BODY = sample('create-linux-rollback.request');
@@ -185,3 +185,14 @@ test('of a job thirty versions are kept', async () => {
 function action(script: string): JsonObject {
   return { action: 'Run Script', params: { actionItem: 'Hello' }, script, scriptType: 'sh' };
 }
+
+test('the push that made the first job of a subscription keeps its version too', async () => {
+  const desk = await deskFor();
+  const ids = (await desk.sandbox.list('?pageSize=100')).map(({ id }) => id ?? null);
+  await desk.sandbox.send('DELETE', '/pm/v1/deploymentjobs', { ids });
+  await desk.push(BODY);
+  const [created] = await entries(desk);
+  expect(created).toMatchObject({ outcome: 'created', customerId: CUSTOMER_ID, hasVersion: true });
+  expect(JSON.parse((await versionAt(desk, 0)).text)).toEqual(BODY);
+  expect((await desk.files()).filter((file) => file.startsWith('intents'))).toEqual([]);
+});

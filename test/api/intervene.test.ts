@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { confirmIntervention } from '../../api/intervene/confirm.ts';
+import { intentOf, writeIntent } from '../../api/intervene/intent.ts';
 import { intervene } from '../../api/intervene/intervene.ts';
 import type { InterventionKind, InterventionOutcome, InterventionPlan } from '../../api/intervene/intervention.ts';
 import { planIntervention } from '../../api/intervene/plan.ts';
@@ -205,6 +206,35 @@ test('two at once: the second sends nothing', async () => {
   expect(await perform(desk, 'enable', { id })).toMatchObject({ kind: 'unknown', failure: { kind: 'job-under-way' } });
   expect((await first).kind).toBe('done');
   expect(await requests(desk, 'status')).toBe(1);
+});
+
+test('a push that was planned before does not undo what is being done to the job', async () => {
+  const { desk, id } = await pushed();
+  const prepared = await desk.prepare({ ...BODY, timeout: 8 });
+  if (prepared.kind !== 'plan') throw new Error(prepared.kind);
+  await desk.sandbox.plan({ fault: 'delay', milliseconds: 500, match: STATUS });
+  const first = carryOut(desk, await planOf(desk, 'enable', { id }));
+  while ((await requests(desk, 'status')) === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(await desk.send(prepared.plan)).toMatchObject({ kind: 'failed', failure: { kind: 'job-under-way', id } });
+  expect((await first).kind).toBe('done');
+  expect(await requests(desk, 'PATCH')).toBe(0);
+  expect(await intents(desk)).toEqual([]);
+});
+
+test('what a newer pmjob wrote down of the job stops it, and stays', async () => {
+  const { desk, id } = await pushed();
+  const plan = await planOf(desk, 'enable', { id });
+  const intent = intentOf(plan, desk.dependencies);
+  await writeIntent(desk.state, intent);
+  const [name = ''] = await intents(desk);
+  const newer = JSON.stringify({ ...intent, version: 2 });
+  await desk.state.write(name, newer);
+  expect(await perform(desk, 'enable', { id })).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'intent-unreadable', path: `.pmjob/${name}` },
+  });
+  expect(await desk.state.read(name)).toBe(newer);
+  expect(await requests(desk, 'status')).toBe(0);
 });
 
 test('a job that is gone, and a file that is no job, say so', async () => {

@@ -117,6 +117,34 @@ test('a create that was lost before it was accepted is settled by the next push,
   expect(await intents(desk)).toEqual([]);
 });
 
+test.each(['nobody waited for it', 'its process was killed'])(
+  'a create that is still on its way makes no second job when %s and the file is pushed at once',
+  async (how) => {
+    const desk = await deskFor({ patience: 500 });
+    await desk.sandbox.plan({ fault: 'delay', milliseconds: 3_000, match: CREATE });
+    expect((await desk.push(BODY)).kind).toBe('unknown');
+    if (how === 'its process was killed') await leaveUnderWay(desk);
+    // The pauses between looks, shortened.
+    desk.dependencies.clock = {
+      now: () => new Date(),
+      sleep: () => new Promise((resolve) => setTimeout(resolve, 400)),
+    };
+    const next = await desk.push(BODY);
+    expect(next.kind).toBe('unchanged');
+    expect(next.notes.map(({ code }) => code)).toContain('earlier-push-went-through');
+    expect((await desk.writes()).filter((line) => line.startsWith('POST'))).toHaveLength(1);
+  },
+);
+
+/** The intent as a process leaves it that has come to no end. */
+async function leaveUnderWay(desk: Desk): Promise<void> {
+  const [file = ''] = await intents(desk);
+  const { stillOpen, ...intent } = JSON.parse((await desk.state.read(file)) ?? '');
+  await desk.state.write(file, JSON.stringify({ ...intent, state: 'under-way' }), { secret: true });
+  desk.dependencies.owner = { ...desk.dependencies.owner, processId: -1 };
+  desk.dependencies.ownerLife = async () => 'dead';
+}
+
 test('a create that arrived late is found by the next push, though the file was edited since', async () => {
   const desk = await deskFor({ patience: 1_500 });
   await desk.sandbox.plan({ fault: 'delay', milliseconds: 2_500, match: CREATE });

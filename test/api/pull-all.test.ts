@@ -119,6 +119,22 @@ describe('a file that is there', () => {
     expect(replaced.preDeployActions[0].script).toBe('bHM=');
   });
 
+  test('outside the folder is named as such, and keeps its edits whatever was wanted', async () => {
+    const desk = await deskFor();
+    const { id } = await desk.push(BODY, { path: 'elsewhere.pmjob.json' });
+    await writeFile(join(desk.folder, 'elsewhere.pmjob.json'), JSON.stringify({ ...BODY, timeout: 9 }));
+    const text = renderPullAll(await plan(desk), (path) => path).join('\n');
+    expect(text).toMatch(/! elsewhere\.pmjob\.json: .*, outside the folder, .* It stays as it is; pulling/);
+    const mine = (await pull(desk, true)).find((result) => result.id === id);
+    expect(mine).toMatchObject({ kind: 'kept', why: 'edited-outside', path: 'elsewhere.pmjob.json' });
+
+    await writeFile(join(desk.folder, 'elsewhere.pmjob.json'), JSON.stringify(BODY));
+    await changeThere(desk, id ?? '', { timeout: 7 });
+    const changed = renderPullAll(await plan(desk), (path) => path).join('\n');
+    expect(changed).toMatch(/~ elsewhere\.pmjob\.json: .*, outside the folder/);
+    expect(told(await pull(desk))['elsewhere.pmjob.json']).toBe('replaced');
+  });
+
   test('keeps its bytes when it says the same in its own way, and is linked', async () => {
     const desk = await deskFor();
     const { preDeployActions, postDeployActions, ...body } = BODY;
@@ -251,6 +267,14 @@ describe('the file of a job', () => {
       'the linked one outside of the folder',
       { links: [link('a.pmjob.json', 'x')], there: new Set(['a.pmjob.json']) },
       'a.pmjob.json',
+    ],
+    [
+      'the linked one that is named as a job file',
+      {
+        links: [link('jobs/e.json', 'x'), link('jobs/e.pmjob.json', 'x')],
+        there: new Set(['jobs/e.json', 'jobs/e.pmjob.json']),
+      },
+      'jobs/e.pmjob.json',
     ],
     ['one that names its id', { present: [{ path: 'jobs/c.pmjob.json', id: 'X' }] }, 'jobs/c.pmjob.json'],
     ['where the linked one was', { links: [link('jobs/d.pmjob.json', 'x')] }, 'jobs/d.pmjob.json'],

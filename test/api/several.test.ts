@@ -190,7 +190,7 @@ describe('two files', () => {
       'copy.pmjob.json': job('A', { id, timeout: 9 }),
     });
     expect(kinds(outcomes)).toEqual(['failed', 'created', 'failed']);
-    expect(outcomes.map(describeOutcome)[0]).toBe(
+    expect(outcomes.map((outcome) => describeOutcome(outcome))[0]).toBe(
       `a.pmjob.json: nothing was sent. The job ${id} is also that of copy.pmjob.json: only one of them can say how it shall be. Push the right one alone.`,
     );
     expect((await desk.sandbox.read(id)).job.timeout).toBe(6);
@@ -239,7 +239,7 @@ describe('a file that is linked to the job of another one', () => {
     await desk.sandbox.plan({ ...fault, match: { method: 'PATCH', path: `/pm/v1/deploymentjob/update/${ids[0]}` } });
     const outcomes = await push(desk, { ...files({ timeout: 8 }), 'other.pmjob.json': job('Other') });
     expect(kinds(outcomes)).toEqual(['failed', 'failed', kind, 'created']);
-    expect(outcomes.map(describeOutcome)[1]).toBe(
+    expect(outcomes.map((outcome) => describeOutcome(outcome))[1]).toBe(
       'second.pmjob.json: nothing was sent. It is linked to the job of first.pmjob.json, whose push did not go through. Settle that first, and push both again.',
     );
     expect((await desk.writes()).filter((write) => write.startsWith('PATCH'))).toHaveLength(1);
@@ -266,7 +266,7 @@ describe('a file that is linked to the job of another one', () => {
       'other.pmjob.json': job('Other'),
     });
     expect(kinds(outcomes)).toEqual(['unchanged', 'failed', 'failed', 'created']);
-    expect(outcomes.map(describeOutcome)[2]).toContain(
+    expect(outcomes.map((outcome) => describeOutcome(outcome))[2]).toContain(
       'first.pmjob.json waits for second.pmjob.json waits for first.pmjob.json',
     );
   });

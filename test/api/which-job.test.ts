@@ -188,3 +188,57 @@ test('pushes of several files at once lose no link', async () => {
 async function links(desk: Desk): Promise<{ file: string; origin: string; customerId: string; id: string }[]> {
   return JSON.parse(await readFile(join(desk.folder, '.pmjob/links.json'), 'utf8')).links;
 }
+
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
+
+test('a wrong id that a person gives costs no link: the file stays the job that it is', async () => {
+  const desk = await deskFor();
+  const { id } = await desk.push(BODY);
+  const outcome = outcomeOf(await desk.prepare(BODY, { link: NOWHERE }));
+  expect(outcome).toMatchObject({
+    kind: 'failed',
+    notes: [],
+    failure: { kind: 'job-gone', id: NOWHERE, otherwise: id },
+  });
+  expect(describeOutcome(outcome)).toContain(`The file stays job ${id}.`);
+  expect(describeOutcome(outcome)).not.toContain('forget');
+  expect(await links(desk)).toMatchObject([{ id }]);
+});
+
+test('what says that a file is a job which is gone is what has to go before a push makes a new one', async () => {
+  const desk = await deskFor();
+  const { id } = await desk.push(BODY);
+  await desk.sandbox.send('DELETE', '/pm/v1/deploymentjobs', { ids: [id ?? ''] });
+  const sentenceOf = async (body: typeof BODY, path: string) =>
+    describeOutcome(outcomeOf(await desk.prepare(body, { path })));
+  expect(await sentenceOf(BODY, 'job.pmjob.json')).toContain("deleted, forget the file's link to it; then");
+  expect(await sentenceOf({ ...BODY, id: id ?? null }, 'job.pmjob.json')).toContain(
+    `forget the file's link to it and take the "id" that names it out of the file; then`,
+  );
+  expect(await sentenceOf({ ...BODY, id: NOWHERE }, 'other.pmjob.json')).toContain(
+    'deleted, take the "id" that names it out of the file; then',
+  );
+});
+
+test('a new job of a file that is one says what becomes of that job, and of the id in the file', async () => {
+  const desk = await deskFor();
+  const { id } = await desk.push(BODY);
+  const codes = (notes: readonly { code: string }[]) => notes.map(({ code }) => code);
+  const another = planOf(await desk.prepare(BODY, { createNew: true }));
+  expect(another.notes).toContainEqual(
+    expect.objectContaining({ code: 'job-left', message: expect.stringContaining(`was job ${id} here`) }),
+  );
+  expect(another.notes).toContainEqual(
+    expect.objectContaining({
+      code: 'same-name',
+      message: expect.stringContaining(`${id} (the job of job.pmjob.json)`),
+    }),
+  );
+  const stray = planOf(await desk.prepare({ ...BODY, id: NOWHERE }, { createNew: true, path: 'other.pmjob.json' }));
+  expect(stray.notes).toContainEqual(
+    expect.objectContaining({ code: 'id-of-another-job', pointer: '/id', message: expect.stringContaining(NOWHERE) }),
+  );
+  expect(codes((await desk.send(stray)).notes)).toContain('id-of-another-job');
+  const fresh = await desk.prepare({ ...BODY, name: 'Fresh', id: NOWHERE }, { wanted: 'create', path: 'f.pmjob.json' });
+  expect(codes(planOf(fresh).notes)).toContain('id-of-another-job');
+});

@@ -1,4 +1,4 @@
-import { chmod, stat } from 'node:fs/promises';
+import { chmod, mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { emptyFolder, type Folder } from './support/folder.ts';
@@ -112,6 +112,20 @@ describe('--on-conflict', () => {
     expect(await sandbox.job(id)).toMatchObject({ timeout: 9 });
   });
 
+  test('a merge that cannot be noted in .pmjob stands in the file all the same, and says so', async () => {
+    const { run, changed, folder, sandbox } = await scene();
+    await changed({ timeout: 17 });
+    const before = await sandbox.writes();
+    await rm(join(folder.path, '.pmjob/.gitignore'));
+    await mkdir(join(folder.path, '.pmjob/.gitignore'));
+    const { code, result, notes } = await run('push', '--yes', '--format', 'json', '--on-conflict', 'merge');
+    const codes = (JSON.parse(result) as { notes: { code: string }[] }).notes.map((note) => note.code);
+    expect([code, codes]).toEqual([0, expect.arrayContaining(['merged', 'not-recorded'])]);
+    expect(notes).toContain('What was merged could not be stored in .pmjob (EISDIR)');
+    expect(await folder.read('job.pmjob.json')).toContain('"timeout": 17');
+    expect(await sandbox.writes()).toEqual(before);
+  });
+
   test('overwrite sends the file, and says whose change goes', async () => {
     const { run, changed, sandbox, id } = await scene();
     await changed({ timeout: 17 });
@@ -137,6 +151,37 @@ describe('--on-conflict', () => {
     expect(code).toBe(0);
     expect(await folder.read('job.pmjob.json')).toBe(text);
     expect((await run('plan')).code).toBe(3);
+  });
+
+  test('a plan of a merge with something left for choice names no marker: none was written', async () => {
+    const { run, changed, folder } = await scene();
+    await changed({ timeout: 17 });
+    await folder.change('job.pmjob.json', (job) => {
+      job.timeout = 9;
+    });
+    const { code, result } = await run('plan', '--on-conflict', 'merge');
+    expect(result).toContain('--on-conflict merge brings it into the file');
+    expect(result).not.toContain('marker');
+    expect(code).toBe(3);
+  });
+
+  test('a merge with something left for choice says at once that a script asks, too', async () => {
+    const { run, changed, folder } = await scene();
+    await folder.change('job.pmjob.json', (job) => {
+      job.preDeployActions = [{ action: 'Run Script', actionItem: 'one', script: 'bHM=', timeout: 5 }];
+    });
+    await run('push', '--yes', '--allow-errors');
+    await changed({ timeout: 17 });
+    await folder.change('job.pmjob.json', (job) => {
+      job.timeout = 9;
+    });
+    const { code, result } = await run('push', '--yes', '--allow-errors', '--on-conflict', 'merge');
+    expect(result).toContain('Choose a side at each marker');
+    expect(result).toMatch(
+      /Script cannot be compared: .* takes the one in the file or, where the file has none, the one/,
+    );
+    expect(result).toContain('--send-scripts sends the script in the file');
+    expect(code).toBe(3);
   });
 
   test('merge of several files stops those alone in which something is left for choice', async () => {

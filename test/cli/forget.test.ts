@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { emptyFolder } from './support/folder.ts';
@@ -79,4 +79,32 @@ test('a linked file may say only what it changes, until its link is forgotten', 
   await pmjob(['forget', '--yes', 'job.pmjob.json'], { folder: folder.path });
   const stopped = await push('job.pmjob.json');
   expect([stopped.code, stopped.result]).toEqual([1, expect.stringContaining('missing-field')]);
+});
+
+test('the command that is named works from the folder where the person is', async () => {
+  const [folder, sandbox] = [await emptyFolder(), await runningSandbox()];
+  await mkdir(join(folder.path, '.git'), { recursive: true });
+  await mkdir(join(folder.path, 'jobs'));
+  await folder.copy(JOB, 'jobs/job.pmjob.json');
+  const where = { folder: join(folder.path, 'jobs'), variables: SIGN_IN };
+  const push = (file: string) => pmjob(['push', '--url', sandbox.url, '--yes', file], where);
+  expect((await push('job.pmjob.json')).code).toBe(0);
+  await rm(join(folder.path, 'jobs/job.pmjob.json'));
+  await folder.copy(JOB, 'jobs/new.pmjob.json');
+  const stopped = await push('new.pmjob.json');
+  expect([stopped.code, stopped.result]).toEqual([3, expect.stringContaining('"pmjob forget job.pmjob.json"')]);
+  expect((await pmjob(['forget', '--yes', 'job.pmjob.json'], where)).code).toBe(0);
+});
+
+test('an id in the file still makes it that job, and forget says so', async () => {
+  const { folder, sandbox } = await pushed();
+  const [job] = await sandbox.jobsNamed('Servers, second Sunday');
+  await folder.change('job.pmjob.json', (body) => {
+    body.id = String(job?.id);
+  });
+  const told = `job.pmjob.json holds "id": "${job?.id}"`;
+  const run = await pmjob(['forget', '--yes', 'job.pmjob.json'], { folder: folder.path });
+  expect([run.code, run.notes]).toEqual([0, expect.stringContaining(told)]);
+  const again = await pmjob(['forget', '--yes', 'job.pmjob.json'], { folder: folder.path });
+  expect([again.code, again.notes]).toEqual([1, expect.stringContaining(told)]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyFolder } from './support/folder.ts';
-import { pmjob } from './support/pmjob.ts';
+import { pmjob, pmjobOnTerminal } from './support/pmjob.ts';
 import { runningSandbox } from './support/sandbox.ts';
 
 const JOB = 'test/cli/fixtures/mistakes/none.pmjob.json';
@@ -49,9 +49,32 @@ test('restore pushes a version again, and puts it into the file only when that i
   expect((await sandbox.job(String(job?.id))).description).not.toBe('later');
   expect(await folder.read('job.pmjob.json')).toBe(later);
   const written = await run('restore', ...at, '--write', told[1].version, 'job.pmjob.json');
-  expect(written.result).toContain('already as the file says');
+  expect(written.result).toContain('already as that version says');
+  expect(written.notes).toMatch(/What that version changes in job\.pmjob\.json:\n.*Description: "later"/);
+  expect(written.notes).not.toContain('never pushed');
   expect(await folder.read('job.pmjob.json')).toBe(first);
   expect(await sandbox.jobsNamed(NAME)).toHaveLength(1);
+});
+
+test('restore --write tells which edits the file loses, and asks before it takes away what was never pushed', async () => {
+  const { folder, at, sandbox, run, first, told } = await pushedTwice();
+  await folder.change('job.pmjob.json', (job) => {
+    job.description = 'never pushed';
+  });
+  const mine = await folder.read('job.pmjob.json');
+  const before = await sandbox.writes();
+  const words = ['restore', '--url', sandbox.url, '--write', told[0].version, 'job.pmjob.json'];
+  const where = { folder: folder.path, variables: { PMJOB_TOKEN: 'sandbox' } };
+  const no = await pmjobOnTerminal(words, where, [{ at: 'Replace job.pmjob.json?', type: 'n\n' }]);
+  expect(no.screen).toMatch(/What that version changes in job\.pmjob\.json:\s+.*Description: "never pushed" → "later"/);
+  expect([no.code, await folder.read('job.pmjob.json')]).toEqual([5, mine]);
+  const changing = ['restore', '--url', sandbox.url, '--write', told[1].version, 'job.pmjob.json'];
+  const neither = await pmjobOnTerminal(changing, where, [{ at: 'Replace job.pmjob.json?', type: 'n\n' }]);
+  expect([neither.code, await folder.read('job.pmjob.json')]).toEqual([5, mine]);
+  expect(await sandbox.writes()).toEqual(before);
+  const yes = await run('restore', ...at, '--write', told[1].version, 'job.pmjob.json');
+  expect([yes.code, yes.notes]).toEqual([0, expect.stringContaining('edits that were never pushed')]);
+  expect(await folder.read('job.pmjob.json')).toBe(first);
 });
 
 test('restore sends nothing to another platform', async () => {

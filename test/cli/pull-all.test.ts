@@ -48,6 +48,9 @@ describe('pull --all', () => {
     await run(folder, sandbox, '--yes');
     await folder.change(FILE, (job) => Object.assign(job, { description: 'Mine' }));
     const kept = await report(folder, sandbox);
+    expect((await run(folder, sandbox, '--yes')).notes).toContain(
+      'It stays as it is, unless edited files are replaced',
+    );
     expect(kept.files.filter(({ outcome }) => outcome !== 'unchanged')).toEqual([
       expect.objectContaining({ path: FILE, id: SEEDED, outcome: 'kept', error: expect.stringContaining('push it') }),
     ]);

@@ -258,7 +258,12 @@ describe('what must not happen', () => {
     expect(await folder.read('.pmjob/links.json')).toBe(links);
 
     const seeded = '5b0fd130-52c8-473c-96b1-8f10ea7d4c13';
-    const pulled = await pmjob(['pull', '--url', sandbox.url, '--yes', seeded, 'job.pmjob.json'], where);
+    const pull = ['pull', '--url', sandbox.url, '--yes', seeded, 'job.pmjob.json'];
+    const mine = await folder.read('job.pmjob.json');
+    const stopped = await pmjob(pull, where);
+    expect([stopped.code, stopped.notes]).toEqual([3, expect.stringContaining(`is job ${report.id}, and stays`)]);
+    expect([await folder.read('job.pmjob.json'), await folder.read('.pmjob/links.json')]).toEqual([mine, links]);
+    const pulled = await pmjob([...pull, '--overwrite'], where);
     expect(pulled.notes).toContain(`was job ${report.id} here; it becomes job ${seeded}`);
   });
 

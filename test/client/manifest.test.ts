@@ -64,6 +64,17 @@ describe('the manifest', () => {
     expect(new Set(icons.map(({ when }) => when)).size).toBe(icons.length);
   });
 
+  it('offers nothing on a version that git or a comparison shows: only on files of a disk, and what can be saved as one', () => {
+    for (const menu of ['editor/title', 'editor/context', 'commandPalette'])
+      for (const { command, submenu, when } of menus[menu] ?? [])
+        if (/LangId == pmjob/.test(when ?? ''))
+          expect(when, `${command ?? submenu} in ${menu}`).toMatch(
+            /resourceScheme =~ \/\^\(file\|vscode-remote(\|untitled)?\)\$\//,
+          );
+    for (const { command, when } of menus['explorer/context'] ?? [])
+      if (/resourceFilename/.test(when ?? '')) expect(when, command).toContain('!explorerResourceIsFolder');
+  });
+
   it('has every submenu in a menu, with a title', () => {
     const used = Object.values(menus).flatMap((entries) => entries.flatMap(({ submenu }) => submenu ?? []));
     expect(new Set(used)).toEqual(new Set(submenus.map(({ id }) => id)));

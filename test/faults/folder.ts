@@ -18,7 +18,7 @@ export interface JobFolder {
 
 interface Kept extends Pick<Cells, 'known' | 'intent'> {
   history: string[];
-  /** Every text that is neither a base nor an intent, which hold scripts by design. */
+  /** Every text that is neither a base, an intent nor an earlier version, which hold scripts by design. */
   open: string;
   all: string;
 }
@@ -62,7 +62,7 @@ async function keptIn(root: string): Promise<Kept> {
         .split('\n')
         .map((line) => String(JSON.parse(line).outcome)),
     ),
-    open: [...texts].flatMap(([name, text]) => (/^(base|intents)\//.test(name) ? [] : [text])).join('\n'),
+    open: [...texts].flatMap(([name, text]) => (/^(base|intents|versions)\//.test(name) ? [] : [text])).join('\n'),
     all: [...texts.values()].join('\n'),
   };
 }

@@ -3,11 +3,15 @@ import { OTHER_FIELD, SAME_FIELD } from './faults.ts';
 
 export const NAME = 'Job of the fault table';
 
-const LINE = 'echo "canary-script-94be1" && exit 0';
+const LINE = 'echo canary-script-94be1 && exit 0';
 const SCRIPT = `${LINE}\n`;
 
-/** Texts that no output may hold: the scripts as they are sent, and as they read. */
-export const SCRIPTS = [base64(SCRIPT), base64(`${SCRIPT}# edited\n`), LINE];
+/** A script as it is sent, and as it reads. */
+export const FIRST_SCRIPT = [base64(SCRIPT), LINE];
+export const EDITED_SCRIPT = [base64(`${SCRIPT}# edited\n`), LINE];
+
+/** Texts that no output may hold. */
+export const SCRIPTS = [...FIRST_SCRIPT, ...EDITED_SCRIPT];
 
 /** The file as it is first, and as it is edited: three fields and the script are others. */
 export const FIRST: JsonObject = {
@@ -37,14 +41,12 @@ export const EDITED: JsonObject = {
   preDeployActions: [action(`${SCRIPT}# edited\n`)],
 };
 
-/** A file that was pulled. */
-export function pulledInWords(text: string): string {
-  const { description } = JSON.parse(text);
-  return description === EDITED.description
-    ? 'pulled'
-    : description === SAME_FIELD.description
-      ? 'pulled, their text'
-      : 'damaged';
+/** A file that was pulled, or merged with what somebody else wrote. */
+export function fileInWords(text: string): string {
+  const { description, timeout } = JSON.parse(text);
+  if (timeout !== EDITED.timeout) return 'damaged';
+  if (description === SAME_FIELD.description) return 'edited, their text';
+  return description === EDITED.description ? 'edited' : 'damaged';
 }
 
 /** The job of one of several files. */

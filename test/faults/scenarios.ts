@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../schemas/json.ts';
+import { SAME_FIELD } from './faults.ts';
 import { FILE, type JobFolder, jobFolder } from './folder.ts';
-import { EDITED, FIRST, NAME, numbered, withoutScript } from './job.ts';
+import { EDITED, EDITED_SCRIPT, FIRST, FIRST_SCRIPT, NAME, numbered, withoutScript } from './job.ts';
 import { PASSWORD, type Platform, TOKEN } from './platform.ts';
 import { run } from './terminal.ts';
 
@@ -18,6 +19,8 @@ export interface Scenario {
   skipped: readonly string[];
   /** The request of a place, where a count does not find it; `id` is the job of the fault. */
   target?(place: string, id: string): { match: { method: string; path: string }; skip: number };
+  /** What a write carries of scripts, so that a server may repeat it. */
+  scripts: readonly string[];
   /** The faults that are of interest here; all without. */
   only?: RegExp;
   /** The places at which every one of them is, whatever `only` says. */
@@ -31,6 +34,7 @@ const LOOK_FOR_NAME = 4;
 
 const create = {
   variables: BY_TOKEN,
+  scripts: FIRST_SCRIPT,
   async arrange({ url }: Platform, folder: JobFolder) {
     await folder.write(FIRST);
     return pushWords(url);
@@ -41,6 +45,7 @@ const create = {
 
 const update = {
   variables: BY_TOKEN,
+  scripts: EDITED_SCRIPT,
   async arrange({ url }: Platform, folder: JobFolder) {
     await folder.write(FIRST);
     await must(pushWords(url), folder);
@@ -76,6 +81,21 @@ export const CREATE: readonly Scenario[] = [
     skipped: ['before', 'look after'],
   },
   {
+    // Asked for again, another job is made only when the one that was asked for first is not there.
+    ...create,
+    async arrange(platform, folder) {
+      return [...(await create.arrange(platform, folder)), '--new', '--on-conflict', 'merge'];
+    },
+    name: 'another one',
+    only: /^(no answer in time|reset before acceptance|500|killed .*)$/,
+    places: [
+      ['before', 2 + LOOK_FOR_NAME + LOOK_FOR_NAME],
+      ['write', 1],
+      ['look after', LOOK_FOR_NAME],
+    ],
+    skipped: ['before', 'look after'],
+  },
+  {
     ...create,
     name: 'password',
     variables: BY_PASSWORD,
@@ -93,6 +113,7 @@ export const CREATE: readonly Scenario[] = [
 
 const updateWithoutScript = {
   ...update,
+  scripts: [],
   async arrange({ url }: Platform, folder: JobFolder) {
     await folder.write(withoutScript(FIRST));
     await must(pushWords(url), folder);
@@ -163,6 +184,7 @@ export const PULL: readonly Scenario[] = [
   {
     name: '',
     variables: BY_TOKEN,
+    scripts: [],
     async arrange(platform, folder) {
       await folder.write(FIRST);
       await must(pushWords(platform.url), folder);
@@ -185,6 +207,7 @@ export const PULL: readonly Scenario[] = [
 /** Three files at once, of which the second is struck: the others are pushed all the same. */
 const several = {
   variables: BY_TOKEN,
+  scripts: EDITED_SCRIPT,
   async arrange({ url }: Platform, folder: JobFolder) {
     const files = ['1', '2', '3'].map((number) => `${number}.${FILE}`);
     for (const [index, file] of files.entries()) await folder.write(numbered(FIRST, index + 1), file);
@@ -224,6 +247,55 @@ export const SEVERAL: readonly Scenario[] = [
     // Each fault at the write, one of each kind at the other places.
     only: /^(403|429|500 again and again|400 .*|somebody changes this field|token expired|killed .*|cancelled .*)$/,
     wholly: ['write'],
+  },
+];
+
+/** Somebody has changed the description since the last push. */
+function conflicting(way: 'merge' | 'overwrite', file: JsonObject) {
+  return {
+    variables: BY_TOKEN,
+    scripts: [],
+    async arrange(platform: Platform, folder: JobFolder) {
+      await folder.write(withoutScript(FIRST));
+      await must(pushWords(platform.url), folder);
+      await folder.write(withoutScript(file));
+      const id = (await platform.stored(NAME))[0]?.id ?? null;
+      const match = { method: 'GET', path: '/pm/v1/deploymentjobs/summary' };
+      await platform.plan({ fault: 'changed-by-somebody-else', match, job: id, change: SAME_FIELD });
+      await must(['test-connection', '--url', platform.url], folder);
+      return [...pushWords(platform.url), '--on-conflict', way];
+    },
+    given: [],
+    skipped: [],
+    // Each fault at the write, one of each kind at the other places.
+    only: /^(401|403|429|500 again and again|reset in the answer|somebody changes another field|(killed|cancelled) .*)$/,
+    wholly: ['write'],
+  } satisfies Partial<Scenario>;
+}
+
+/** Their change is brought into the file, which has not changed that field; or sent over, which has. */
+export const CONFLICT: readonly Scenario[] = [
+  {
+    ...conflicting('merge', { ...EDITED, description: FIRST.description ?? null }),
+    name: 'merge',
+    places: [
+      ['subscription', 2],
+      ['look for a conflict', 1],
+      ['look to merge', 1],
+      ['look', 1],
+      ['second look', 1],
+      ['write', 1],
+    ],
+  },
+  {
+    ...conflicting('overwrite', EDITED),
+    name: 'overwrite',
+    places: [
+      ['subscription', 2],
+      ['look', 1],
+      ['second look', 1],
+      ['write', 1],
+    ],
   },
 ];
 

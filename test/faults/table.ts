@@ -104,7 +104,7 @@ function readCells(text: string, told: ReadonlyMap<string, string>): Cells {
 
 /** The same for the same words, so that one saying more moves no other. */
 function label(text: string): string {
-  return text === '' ? '-' : `[${createHash('sha256').update(text).digest('hex').slice(0, 4)}]`;
+  return text === '' ? '-' : `[${createHash('sha256').update(text).digest('hex').slice(0, 8)}]`;
 }
 
 /** Cells are kept apart by two blanks or more. */

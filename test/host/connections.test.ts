@@ -73,7 +73,9 @@ describe('connections', () => {
   it('keep what works when another password is refused, and take a new one', async () => {
     const wrong = ['sandbox', 'mistyped'];
     const asked = await person.run('pmjob.signIn', undefined, BY_PASSWORD, ...wrong, 'Try Again', undefined);
-    assert.match(asked.find(({ kind }) => kind === 'ask')?.message ?? '', /the sign-in fails/);
+    const refused = asked.find(({ kind }) => kind === 'ask');
+    assert.match(refused?.message ?? '', /the sign-in fails/);
+    assert.ok(refused?.modal, 'other commands wait for the answer, so that it must not be overlooked');
     assert.ok(!asked.some(({ message }) => message.includes('mistyped')));
     const [, works] = await person.run('pmjob.testConnection', undefined, 'Production', undefined);
     assert.match(works?.message ?? '', / works\./);

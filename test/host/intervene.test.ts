@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { jobFile, pathOf } from './support/files.ts';
+import { changeElsewhere, jobFile, pathOf } from './support/files.ts';
 import { Person } from './support/person.ts';
 import { Platform } from './support/platform.ts';
 
@@ -38,6 +38,19 @@ describe('a job that is enabled, disabled or deleted from the editor', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await person.run('pmjob.disableJob', file, 'Disable Job');
     assert.equal((await platform.job(id)).status, 'Disabled');
+  });
+
+  it('has its status written into the file as that is when it is chosen, however late', async () => {
+    const file = await jobFile('Chosen late');
+    await create(file);
+    await person.run('pmjob.enableJob', file, 'Enable Job', async () => {
+      await changeElsewhere(file, '"name":', '"filterType": "Any",\n  "name":');
+      return 'Write “Enabled” into the File';
+    });
+    const document = await vscode.workspace.openTextDocument(file);
+    const job: { filterType: string; status: string } = JSON.parse(document.getText());
+    assert.deepEqual([job.filterType, job.status], ['Any', 'Enabled']);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
   it('is not touched by a no', async () => {

@@ -49,6 +49,20 @@ describe('a job file in the editor', () => {
     );
     assert.match(found[0] ?? '', /^\d+: unknown-value "windows"$/);
   });
+
+  it('is served by one language server, however often and fast that is restarted', async () => {
+    const restart = () => vscode.commands.executeCommand('pmjob.restartLanguageServer');
+    await Promise.all([restart(), restart(), restart()]);
+    const file = await jobFile('Restarted at once');
+    const document = await vscode.workspace.openTextDocument(file);
+    const symbols = await until(
+      'symbols',
+      async (): Promise<vscode.DocumentSymbol[]> =>
+        vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', document.uri),
+      (found) => (found?.length ?? 0) > 0,
+    );
+    assert.equal(symbols.filter(({ name }) => name === 'platform').length, 1, symbols.map(({ name }) => name).join());
+  });
 });
 
 /** Each diagnostic as `line: code text`, the text being what is underlined. */

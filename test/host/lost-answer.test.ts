@@ -44,7 +44,7 @@ describe('a push that nobody can tell the end of', () => {
     assert.equal(await jobsNamed('Not known'), 0);
     await edit(file, '"timeout": 6', '"timeout": 8');
     const again = await person.run('pmjob.deploy', file, 'Create Job');
-    assert.match(again[0]?.detail ?? '', /had not been accepted/);
+    assert.match(again[0]?.detail ?? '', /counts as not accepted/);
     assert.match(again.at(-1)?.message ?? '', /created as job/);
     assert.equal(await jobsNamed('Not known'), 1);
     assert.deepEqual(await intents(), []);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { comparison, differingLines } from './support/comparisons.ts';
 import { edit, jobFile, pathOf } from './support/files.ts';
 import { Person } from './support/person.ts';
 import { Platform } from './support/platform.ts';
+import { until } from './support/until.ts';
 
 describe('a pull into the editor', () => {
   let platform: Platform;
@@ -49,6 +50,26 @@ describe('a pull into the editor', () => {
     assert.equal(document.getText(), edited);
     await vscode.commands.executeCommand('redo');
     await document.save();
+  });
+
+  it('leaves a file that another program made while the platform answered', async () => {
+    const path = pathOf('made-meanwhile.pmjob.json');
+    await platform.goWrong({
+      fault: 'delay',
+      match: { method: 'GET', path: '/pm/v1/deploymentjob/5b0fd130-52c8-473c-96b1-8f10ea7d4c13' },
+      milliseconds: 1_500,
+    });
+    await platform.forgetRequests();
+    const running = person.run('pmjob.pullJob', undefined, 'only pre post', path);
+    await until(
+      'the pull',
+      () => platform.requests(),
+      (found) => found.some((one) => one.endsWith('/5b0fd130-52c8-473c-96b1-8f10ea7d4c13')),
+    );
+    await writeFile(path, '{ "name": "made meanwhile" }\n');
+    assert.match((await running).at(-1)?.message ?? '', /made-meanwhile\.pmjob\.json was made meanwhile/);
+    assert.match(await readFile(path, 'utf8'), /"made meanwhile"/);
+    assert.doesNotMatch(await readFile(pathOf('.pmjob/links.json'), 'utf8'), /made-meanwhile/);
   });
 
   it('leaves a file that is there as it is when its comparison is closed', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { comparison, differingLines, inFront, tabsOf } from './support/comparisons.ts';
-import { edit, jobFile, pathOf } from './support/files.ts';
+import { changeElsewhere, edit, jobFile, pathOf } from './support/files.ts';
 import { Person } from './support/person.ts';
 import { Platform } from './support/platform.ts';
 import { until } from './support/until.ts';
@@ -47,6 +47,38 @@ describe('a push from the editor', () => {
     assert.deepEqual(await platform.writes(), []);
     assert.match(await readFile(file.fsPath, 'utf8'), /"Disabled"/);
     await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('plans again and asks again when another program wrote the file while it was asked about', async () => {
+    const file = await jobFile('Written elsewhere');
+    const asked = await person.run(
+      'pmjob.createJob',
+      file,
+      async () => {
+        await changeElsewhere(file, '"timeout": 6', '"timeout": 12');
+        return 'Create Job';
+      },
+      'Create Job',
+      'Copy ID',
+    );
+    assert.match(asked[1]?.detail ?? '', /Patch window: 12/);
+    const id = UUID.exec(asked.at(-1)?.message ?? '')?.[0] ?? '';
+    assert.equal((await platform.job(id)).timeout, 12);
+    assert.deepEqual(await platform.writes(), ['POST /pm/v1/deploymentjob']);
+  });
+
+  it('sends nothing of a file that was renamed while it was asked about, and says so', async () => {
+    const file = await jobFile('Renamed meanwhile');
+    const asked = await person.run('pmjob.createJob', file, async () => {
+      const document = await vscode.workspace.openTextDocument(file);
+      const renaming = new vscode.WorkspaceEdit();
+      renaming.renameFile(file, vscode.Uri.file(pathOf('renamed-since.pmjob.json')));
+      await vscode.workspace.applyEdit(renaming);
+      await until('a closed document', () => document.isClosed);
+      return 'Create Job';
+    });
+    assert.match(asked.at(-1)?.message ?? '', /renamed-meanwhile\.pmjob\.json was renamed or deleted meanwhile/);
+    assert.deepEqual(await platform.writes(), []);
   });
 
   it('updates the linked job, from an unsaved file, after a save that is told', async () => {

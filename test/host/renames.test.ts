@@ -44,6 +44,30 @@ describe('a file that is renamed in the editor', () => {
     assert.match(asked[0]?.message ?? '', /Nothing was sent/);
   });
 
+  it('is followed while it is still told that another could not be', async () => {
+    const [stuck, next] = [await jobFile('Stuck'), await jobFile('Next')];
+    await person.run('pmjob.createJob', stuck, 'Create Job');
+    await person.run('pmjob.createJob', next, 'Create Job');
+    const path = pathOf('.pmjob/links.json');
+    const text = await links();
+    let close: (answer: undefined) => void = () => undefined;
+    const renameBoth = async () => {
+      await writeFile(path, `<<<<<<< mine\n${text}`);
+      await rename(stuck, vscode.Uri.file(pathOf('stuck-2.pmjob.json')));
+      await until('what could not follow', () => person.asked.length > 0);
+      await writeFile(path, text);
+      await rename(next, vscode.Uri.file(pathOf('next-2.pmjob.json')));
+      await until('the second link’s new name', links, (found) => found.includes('"next-2.pmjob.json"'));
+      close(undefined);
+    };
+    const read = () =>
+      new Promise<undefined>((resolve) => {
+        close = resolve;
+      });
+    const asked = await person.during(renameBoth, read);
+    assert.match(asked[0]?.message ?? '', /stuck\.pmjob\.json could not follow its new name/);
+  });
+
   it('leaves its link when it is deleted, and says nothing', async () => {
     const file = await jobFile('Deleted');
     await person.run('pmjob.createJob', file, 'Create Job');

@@ -49,7 +49,7 @@ describe('several files from the editor', () => {
       '+ selected-one.pmjob.json: create “Selected one”',
     ])
       assert.ok(question.includes(part), `${part} is not in ${question}`);
-    assert.match(asked[1]?.message ?? '', /^On “Sandbox”: 2 created, 1 stopped\.$/);
+    assert.match(asked[1]?.message ?? '', /^On “Sandbox”: 2 created, 1 stopped\. Deploy a stopped file alone/);
     assert.equal((await platform.writes()).length, 2);
   });
 
@@ -60,6 +60,7 @@ describe('several files from the editor', () => {
     assert.match(asked[0]?.detail ?? '', /1 file has unsaved changes\. It is saved before it is sent\./);
     assert.match(await readFile(fileIn(folder, 'b').fsPath, 'utf8'), /"timeout": 8/);
     const shown = await until('the details', () => vscode.window.activeTextEditor?.document, Boolean);
+    assert.equal(shown?.uri.scheme, 'pmjob-report', 'a report is no plan that could be deployed');
     assert.match(shown?.getText() ?? '', /night\/a\.pmjob\.json: created as job .*\n/);
     assert.match(shown?.getText() ?? '', /night\/b\.pmjob\.json: created as job .*\n/);
     assert.equal((await platform.writes()).length, 2);

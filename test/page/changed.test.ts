@@ -79,6 +79,35 @@ describe('a job that somebody else changes too', () => {
     expect((await platform().job(id)).timeout).toBe(5);
   });
 
+  it('is told in plain text, whatever words the platform chooses', async () => {
+    await platform().goWrong({
+      fault: 'answer',
+      status: 422,
+      body: {
+        _error: { errorCode: '2501', message: 'See [the manual](command:workbench.action.files.newUntitledFile).' },
+      },
+      match: { method: 'PATCH' },
+    });
+    await page().titleAction('Deploy');
+    await (await page().dialog()).press('Update Job');
+    expect((await page().notification(/See/)).text).toContain(
+      '[the manual] (command:workbench.action.files.newUntitledFile)',
+    );
+  });
+
+  it('is asked about by its whole name when it is deleted, whatever that is', async () => {
+    const name = '[Nightly](command:workbench.action.files.newUntitledFile)';
+    await platform().changeBehind(id, { name });
+    await page().commandPalette('PM Job: Delete Job…');
+    await (await page().dialog()).press('Delete Job');
+    const input = await page().quickPick(name);
+    expect(await input.message()).toContain('[Nightly] (command:workbench.action.files.newUntitledFile)');
+    await input.enter('Nightly');
+    expect(await input.message()).toContain('Type [Nightly] (command:workbench.action.files.newUntitledFile) exactly.');
+    await page().press('Escape');
+    expect((await platform().job(id)).name).toBe(name);
+  });
+
   /** Replaces the digit at the end of a text. */
   async function typeOver(text: string, digit: string): Promise<void> {
     await page().selectText(text);

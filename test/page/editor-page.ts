@@ -161,6 +161,11 @@ export class EditorPage {
     );
   }
 
+  /** Is an icon in the editor's title, by its tooltip, there and does it take no click? */
+  isTitleActionDisabled(label: string): Promise<boolean> {
+    return this.#page.locator(`.editor-actions .action-label.disabled[aria-label^="${label}"]`).isVisible();
+  }
+
   /** Presses a word above a line of the text, such as an offer to accept one side of a conflict. */
   lens(label: string): Promise<void> {
     return this.#screen.wait(`lens ${label}`, () =>

@@ -16,6 +16,8 @@ export interface EditorSetup {
   files: string;
   settings?: Record<string, unknown>;
   env?: NodeJS.ProcessEnv;
+  /** The folder is restricted until a person trusts it. */
+  restricted?: boolean;
   /** A packaged extension, installed as a person would, instead of the clone's folder. */
   vsix?: string;
 }
@@ -49,6 +51,7 @@ async function openEditor({
   settings,
   env,
   vsix,
+  restricted,
 }: EditorSetup): Promise<{ page: EditorPage; close(): Promise<void> }> {
   const opened: (() => Promise<void>)[] = [];
   const close = () => undoAll(opened);
@@ -67,6 +70,7 @@ async function openEditor({
         ...settings,
       },
       env: { ...process.env, ...env },
+      ...(restricted === true && { askTrust: true }),
     });
     opened.push(server.stop);
     const browser = await chromiumPage(await ensureBrowser());

@@ -8,6 +8,8 @@ export interface Platform {
   job(id: string): Promise<JsonObject>;
   /** Method and path of every request that would change something, since the log was last emptied. */
   writes(): Promise<string[]>;
+  /** Method and path of every request. */
+  requests(): Promise<string[]>;
   forgetRequests(): Promise<void>;
   /** Changes fields of a job as somebody else would, in the web interface. */
   changeBehind(id: string, change: JsonObject): Promise<void>;
@@ -16,7 +18,7 @@ export interface Platform {
 }
 
 /** A POST that only reads, in the background. */
-const NAMES = '/pm/v2/patches';
+const NAMES = 'POST /pm/v2/patches';
 
 export function usePlatform(): () => Platform {
   let sandbox: Sandbox | undefined;
@@ -33,6 +35,10 @@ export function usePlatform(): () => Platform {
 function platformAt(url: string): Platform {
   const get = async (path: string) =>
     (await fetch(url + path, { headers: { authorization: 'Bearer sandbox' } })).json();
+  const requests = async () => {
+    const all = (await get('/_sandbox/requests')) as { method: string; path: string }[];
+    return all.map(({ method, path }) => `${method} ${path}`);
+  };
   const goWrong = async (fault: object) => {
     const headers = { 'content-type': 'application/json' };
     await fetch(`${url}/_sandbox/faults`, { method: 'POST', headers, body: JSON.stringify([fault]) });
@@ -40,10 +46,9 @@ function platformAt(url: string): Platform {
   return {
     url,
     job: async (id) => (await get(`/pm/v1/deploymentjob/${id}`)) as JsonObject,
+    requests,
     async writes() {
-      const requests = (await get('/_sandbox/requests')) as { method: string; path: string }[];
-      const isWrite = ({ method, path }: { method: string; path: string }) => method !== 'GET' && path !== NAMES;
-      return requests.filter(isWrite).map(({ method, path }) => `${method} ${path}`);
+      return (await requests()).filter((request) => !request.startsWith('GET ') && request !== NAMES);
     },
     async forgetRequests() {
       await fetch(`${url}/_sandbox/requests`, { method: 'DELETE' });

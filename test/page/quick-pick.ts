@@ -4,6 +4,8 @@ import type { Screen } from './screen.ts';
 /** A quick pick or an input box. */
 export interface QuickPick {
   placeholder: string;
+  /** The sentence below an input box. */
+  message(): Promise<string>;
   /** The labels in view, once there is one. */
   items(): Promise<string[]>;
   choose(label: string): Promise<void>;
@@ -21,6 +23,7 @@ export function quickPickOn(screen: Screen, placeholder?: string): Promise<Quick
     await input.waitFor();
     return {
       placeholder: (await input.getAttribute('placeholder')) ?? '',
+      message: async () => (await screen.page.locator('.quick-input-message').textContent()) ?? '',
       items: () =>
         screen.wait('items of the quick pick', async () => {
           await labels.first().waitFor();

@@ -69,3 +69,10 @@ test.each(cases)('%s', (_, before, operations, after) => {
   const document = openDocument('file:///job.pmjob.json', 1, before);
   expect(applyEdits(before, textEditsOf(document, operations))).toBe(after);
 });
+
+test('an edit parts no character of two halves', () => {
+  const document = openDocument('file:///job.pmjob.json', 1, '{"a": "\u{1f600}", "b": 1}');
+  const edits = textEditsOf(document, [{ set: '/a', value: '\u{1f601}' }, { remove: '/b' }]);
+  expect(edits.map(({ newText }) => newText).join()).toMatch(/^\u{1f601}/u);
+  expect(applyEdits(document.text, edits)).toBe('{"a": "\u{1f601}"}');
+});

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { until } from './until.ts';
 
 export function pathOf(name: string): string {
   const folder = vscode.workspace.workspaceFolders?.[0];
@@ -28,4 +29,19 @@ export async function edit(file: vscode.Uri, from: string, to: string): Promise<
   const change = new vscode.WorkspaceEdit();
   change.replace(file, new vscode.Range(document.positionAt(start), document.positionAt(start + from.length)), to);
   await vscode.workspace.applyEdit(change);
+}
+
+/**
+ * Has the editor close the document of a file that it does not show, as it does by itself after some minutes, and lets another
+ * program write another text.
+ */
+export async function changeElsewhere(file: vscode.Uri, from: string, to: string): Promise<void> {
+  const text = await readFile(file.fsPath, 'utf8');
+  if (!text.includes(from)) throw new Error(`${file.fsPath} does not hold ${from}`);
+  const document = await vscode.workspace.openTextDocument(file);
+  const removal = new vscode.WorkspaceEdit();
+  removal.deleteFile(file);
+  await vscode.workspace.applyEdit(removal);
+  await until('a closed document', () => document.isClosed);
+  await writeFile(file.fsPath, text.replace(from, to));
 }

@@ -7,6 +7,8 @@ export interface Asked {
   kind: 'ask' | 'choose' | 'type' | 'file';
   message: string;
   detail: string;
+  /** Nothing else can be done until it is answered. */
+  modal?: boolean;
   /** Labels of buttons or of choices. */
   offers: string[];
 }
@@ -17,7 +19,7 @@ export interface Asked {
  */
 export class Person {
   readonly asked: Asked[] = [];
-  #answers: (string | undefined | ((asked: Asked) => string | Promise<string>))[] = [];
+  #answers: (string | undefined | ((asked: Asked) => string | undefined | Promise<string | undefined>))[] = [];
 
   #backsOut = false;
 
@@ -71,12 +73,17 @@ export class Person {
   }
 
   /** Only names the type of `run`'s answers. */
-  declare readonly answers: (string | undefined | ((asked: Asked) => string | Promise<string>))[];
+  declare readonly answers: (
+    | string
+    | undefined
+    | ((asked: Asked) => string | undefined | Promise<string | undefined>)
+  )[];
 
   #takeOver(dialogs: Dialogs): void {
     dialogs.ask = async (question) => {
       const offers = question.buttons.map((button) => button.label);
       const asked = this.#note('ask', question.message, question.detail, offers);
+      asked.modal = question.modal;
       if (!question.modal && this.#answers.length === 0) return undefined;
       const label = await this.#answer(asked);
       return question.buttons[this.#indexOf(label, asked)]?.answer;
@@ -102,7 +109,7 @@ export class Person {
   }
 
   #note(kind: Asked['kind'], message: string, detail: string | undefined, offers: string[]): Asked {
-    const asked = { kind, message, detail: detail ?? '', offers };
+    const asked: Asked = { kind, message, detail: detail ?? '', offers };
     this.asked.push(asked);
     return asked;
   }
