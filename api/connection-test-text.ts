@@ -13,12 +13,13 @@ export function describeConnectionTest(test: ConnectionTest): string {
   }
 }
 
-/** The steps on the way, each with whether it holds. */
+/** The steps on the way, each with whether it holds. Without encryption there is no certificate. */
 export function stepsOf(test: ConnectionTest): { step: ConnectionStep; title: string; state: StepState }[] {
   if (test.kind === 'cancelled') return [];
   const held = test.kind === 'works' ? CONNECTION_STEPS : test.held;
   const failed = test.kind === 'works' ? undefined : test.at;
-  return CONNECTION_STEPS.map((step) => ({
+  const met = CONNECTION_STEPS.filter((step) => step !== 'certificate' || test.isEncrypted || failed === step);
+  return met.map((step) => ({
     step,
     title: TITLES[step],
     state: step === failed ? 'fails' : held.includes(step) ? 'holds' : 'not-tried',

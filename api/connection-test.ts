@@ -20,7 +20,12 @@ export const CONNECTION_STEPS = [
 export type ConnectionStep = (typeof CONNECTION_STEPS)[number];
 
 /** How a test of a connection ended. Holds no secret. */
-export type ConnectionTest = { connection: string; host: string } & (
+export type ConnectionTest = {
+  connection: string;
+  host: string;
+  /** There is a certificate to be looked at: the address is one of https. */
+  isEncrypted: boolean;
+} & (
   | {
       kind: 'works';
       /** Undefined when no job tells it. */
@@ -42,7 +47,8 @@ export type ConnectionTest = { connection: string; host: string } & (
  */
 export async function testConnection(session: Session, signal: AbortSignal): Promise<ConnectionTest> {
   const { name, baseUrl } = session.connection;
-  const about = { connection: name, host: new URL(baseUrl).host };
+  const { host, protocol } = new URL(baseUrl);
+  const about = { connection: name, host, isEncrypted: protocol === 'https:' };
   let isAnswered = false;
   try {
     const jobs = await listJobs(session, { page: 0 }, signal);

@@ -3,11 +3,11 @@ import { oneLine } from './plan/one-line.ts';
 import { renderChange } from './plan/render-text.ts';
 
 /** An entry in one line: when, who, what came of it, where, how much changed. */
-export function describeEntry({ when, who, outcome, id, connection, origin, changes }: FileEntry): string {
+export function describeEntry({ when, who, action, outcome, id, connection, origin, changes }: FileEntry): string {
   const { host } = new URL(origin);
   const place = connection === host ? host : `${oneLine(connection)} (${host})`;
   const job = id === undefined ? '' : ` job ${oneLine(id)}`;
-  return `${when} ${oneLine(who)}: ${OUTCOMES[outcome] ?? oneLine(outcome)}${job} on ${place}, ${countOf(changes.length)}`;
+  return `${when} ${oneLine(who)}: ${OUTCOMES[outcome] ?? oneLine(outcome)}${job} on ${place}${action === 'delete' ? '' : `, ${countOf(changes.length)}`}`;
 }
 
 /** What an entry changed, a line for each. */

@@ -42,6 +42,8 @@ export type Pulled =
       notes: Note[];
       /** What pulling changes in what the file says now; empty where there is none, or it is no job. */
       changes: Change[];
+      /** The job that the file is now, by its link or by the id in it, when that is another one. */
+      otherJob?: JobId;
       /** Stores base and link; call it once the file is written. `path` as in `JobFile`. Rejects with StateError. */
       record(path: string): Promise<void>;
     }
@@ -64,7 +66,10 @@ export async function pullJob(
     // Links that cannot be read stop it before the file is written.
     const links = await readLinks(state);
     const before = options.path === undefined ? undefined : linkOf(links, options.path, target);
-    const { body, notes } = restoreScripts(pulledBody(job), job, base?.scripts ?? {}, fileOf(options.currentText));
+    const file = fileOf(options.currentText);
+    const { body, notes } = restoreScripts(pulledBody(job), job, base?.scripts ?? {}, file);
+    const own = links.filter((link) => link.file === options.path);
+    const otherJob = before === undefined ? otherIdIn(file, job.id, own) : otherThan(job.id, before.id);
     return {
       kind: 'pulled',
       id: job.id,
@@ -72,6 +77,7 @@ export async function pullJob(
       text: `${writeJson(body, 2)}\n`,
       notes: [...linkedElsewhere(before, job.id), ...notes],
       changes: options.currentText === undefined ? [] : (await compareFile(options.currentText, job, base)).changes,
+      ...(otherJob === undefined ? {} : { otherJob }),
       async record(path) {
         const scripts = stillThere(base?.scripts ?? {}, job);
         await recordJob({ state, clock }, { target, file: path, job, named: namedPointers(body), scripts });
@@ -82,6 +88,16 @@ export async function pullJob(
     if (signal.aborted) return { kind: 'failed', failure: { kind: 'cancelled', host: hostOf(session) } };
     throw error;
   }
+}
+
+/** The id of another job in a file's text, which no link of the file explains. */
+export function otherIdIn({ id }: JsonObject, own: JobId, links: readonly Link[]): JobId | undefined {
+  if (typeof id !== 'string' || id === '') return undefined;
+  return links.some((link) => link.id.toLowerCase() === id.toLowerCase()) ? undefined : otherThan(own, id);
+}
+
+function otherThan(own: JobId, id: JobId): JobId | undefined {
+  return id.toLowerCase() === own.toLowerCase() ? undefined : id;
 }
 
 function linkedElsewhere(before: Link | undefined, id: JobId): Note[] {

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { addCurl } from './commands/curl.ts';
 import { addDelete } from './commands/delete.ts';
 import { addDisable } from './commands/disable.ts';
@@ -40,5 +41,12 @@ export async function pmjob(words: readonly string[], environment: Environment):
   addTestConnection(program, environment, finish);
   addSandbox(program, environment, finish);
   addLsp(program);
-  return (await run(program, words, environment)) ?? code;
+  return (await run(program, withoutVainHelp(program, words), environment)) ?? code;
+}
+
+/** Help on what is no command is answered as that word itself: there is no such command. */
+function withoutVainHelp({ commands }: Command, words: readonly string[]): readonly string[] {
+  const [first, name] = words;
+  if (first !== 'help' || name === undefined || name === 'help' || name.startsWith('-')) return words;
+  return commands.some((command) => command.name() === name) ? words : [name];
 }

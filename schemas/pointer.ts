@@ -34,3 +34,8 @@ export function valueAt(value: unknown, pointer: Pointer): unknown {
   }
   return found;
 }
+
+/** The key of what is at a pointer, or of the list that it is in; empty at the root. */
+export function keyAt(pointer: Pointer): string {
+  return segments(pointer).findLast((segment) => !/^\d+$/.test(segment)) ?? '';
+}

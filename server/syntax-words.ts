@@ -19,7 +19,7 @@ export function isSyntax(problem: TextProblem): problem is Span & SyntaxProblem 
 export function describeSyntax(problem: SyntaxProblem): string {
   switch (problem.kind) {
     case 'empty':
-      return 'The file is empty. A job file is a JSON object: type { to begin, or insert a snippet.';
+      return 'The file is empty. A job file is a JSON object, from { to }. In an editor, completion offers jobs to begin with.';
     case 'binary':
       return 'This is not text in UTF-8. A job file is a JSON object in UTF-8.';
     case 'not-json':
@@ -53,15 +53,15 @@ export function describeSyntax(problem: SyntaxProblem): string {
     case 'bare-word':
       return describeWord(problem.word, problem.place);
     case 'number':
-      return `${clipped(problem.found, 40)} is no JSON number: ${problem.why}.`;
+      return `${repeated(problem.found, 'This')} is no JSON number: ${problem.why}.`;
     case 'escape':
       return describeEscape(problem.found);
     case 'control-character':
       return describeControl(problem.code);
     case 'unexpected':
-      return `${JSON.stringify(problem.found)} does not belong here.`;
+      return `${isPieceOfScript(problem.found) ? 'This' : JSON.stringify(problem.found)} does not belong here.`;
     case 'key-not-text':
-      return `${clipped(problem.found, 40)} is no key: a key is a text in double quotes.`;
+      return `${repeated(problem.found, 'This')} is no key: a key is a text in double quotes.`;
     case 'unclosed':
       return `This ${problem.bracket} is never closed: a ${problem.bracket === '{' ? '}' : ']'} is missing.`;
     case 'wrong-bracket':
@@ -74,6 +74,7 @@ export function describeSyntax(problem: SyntaxProblem): string {
 }
 
 function describeWord(word: string, place: 'key' | 'value'): string {
+  if (isPieceOfScript(word)) return `This ${place === 'key' ? 'key' : 'text'} needs double quotes.`;
   const shown = clipped(word, 40);
   if (place === 'key') return `The key ${shown} needs double quotes.`;
   const literal = word.toLowerCase();
@@ -81,6 +82,20 @@ function describeWord(word: string, place: 'key' | 'value'): string {
   if (literal === 'nan' || literal === 'infinity') return `${shown} is not a JSON number.`;
   if (['none', 'nil', 'undefined'].includes(literal)) return `JSON has no ${shown}; nothing is written null.`;
   return `The text ${shown} needs double quotes.`;
+}
+
+function repeated(found: string, otherwise: string): string {
+  return isPieceOfScript(found) ? otherwise : clipped(found, 40);
+}
+
+/**
+ * A script without quotes reads as words and numbers, each as long as no sign of base64 parts them: long, and of capitals,
+ * small letters and digits by turns.
+ */
+function isPieceOfScript(word: string): boolean {
+  if (word.length < 8 || /^[\da-f-]+$/i.test(word)) return false;
+  if (word.length > 40) return true;
+  return [...word.matchAll(/[A-Z]+|[a-z]+|\d+/g)].length > 4;
 }
 
 function describeEscape(found: string): string {

@@ -1,10 +1,12 @@
 import type { Json } from '../schemas/json.ts';
 import { type Pointer, segments } from '../schemas/pointer.ts';
+import { isPacked } from '../schemas/script-like.ts';
 
-/** A value as a sentence shows it: short, in JSON's spelling. */
+/** A value as a sentence shows it: short, in JSON's spelling, and nothing of what looks like a script. */
 export function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
+  if (typeof value === 'string' && isPacked(value)) return `"…" (${counted(value.length, 'character')})`;
   return clipped(JSON.stringify(value) ?? 'nothing', 60);
 }
 

@@ -1,5 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { isScriptLike } from '../../schemas/script-like.ts';
+import { isServerPath } from '../../schemas/server-path.ts';
 import { ACTION_LISTS, SCRIPT_FIELDS } from './server-fields.ts';
+
+export { isServerPath } from '../../schemas/server-path.ts';
 
 /** A script's bytes as base64, and the server's `updatedBy.date` at which they were known to be there. */
 export interface KnownScript {
@@ -13,11 +17,6 @@ export type KnownScripts = Readonly<Record<string, KnownScript>>;
 
 export function scriptKey(actionId: string, field: string): string {
   return `${actionId.toLowerCase()}/${field}`;
-}
-
-/** `<customerId>/<actionId>/Script`: what GET gives in a script's place. It is neither the script nor what PATCH takes. */
-export function isServerPath(value: Json | undefined): boolean {
-  return typeof value === 'string' && /^[0-9a-f-]{36}\/[0-9a-f-]{36}\/[A-Za-z]+$/i.test(value);
 }
 
 /** A script that a text carries itself: not empty, and not the server's path to it. */
@@ -62,9 +61,10 @@ export function isScriptField(key: string): boolean {
   return SCRIPT_FIELDS.some((name) => name === key);
 }
 
-/** Every script of a value, wherever it stands. */
+/** Every script of a value, wherever it stands, and what looks like one. */
 export function scriptsIn(value: Json, key = ''): string[] {
-  if (typeof value === 'string') return isScriptField(key) && isScriptText(value) ? [value] : [];
+  if (typeof value === 'string')
+    return isScriptText(value) && (isScriptField(key) || isScriptLike(value, key)) ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((entry) => scriptsIn(entry, key));
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, inner]) => scriptsIn(inner, name));

@@ -1,6 +1,7 @@
 import type { Json } from '../../schemas/json.ts';
-import { child, type Pointer, ROOT, segments } from '../../schemas/pointer.ts';
-import { asChange, concealed, nameOf, REMOVED } from '../plan/changes.ts';
+import { child, keyAt, type Pointer, ROOT } from '../../schemas/pointer.ts';
+import { asChange, nameOf, REMOVED } from '../plan/changes.ts';
+import { concealed } from '../plan/conceal.ts';
 import { labelOf } from '../plan/label.ts';
 import type { Change, Conflict } from '../plan/plan.ts';
 import type { Chosen, MergedItem, MergedList, MergedObject, MergedValue, Sides } from './merged.ts';
@@ -83,7 +84,7 @@ export async function tellMerge(merged: MergedObject): Promise<Told> {
   function tellRemovals({ removed }: MergedList, at: Pointer): void {
     for (const { index, value } of removed) {
       const label = `${labelOf(child(at, index))}${REMOVED}`;
-      told.taken.push(Promise.resolve({ pointer: at, label, before: value, after: undefined }));
+      told.taken.push(concealed(value).then((before) => ({ pointer: at, label, before, after: undefined })));
     }
   }
 
@@ -105,7 +106,7 @@ async function conflictAt(
   of: ToldConflict['of'],
 ): Promise<ToldConflict> {
   const [base, server, file] = await Promise.all(
-    [sides.base, sides.server, sides.file].map((value) => concealed(value, segments(pointer).at(-1))),
+    [sides.base, sides.server, sides.file].map((value) => concealed(value, keyAt(pointer))),
   );
   return { conflict: { kind: 'changed-on-server', pointer, label, base, server, file }, of };
 }

@@ -1,11 +1,10 @@
 import { rootField } from '../../schemas/fields.ts';
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
-import { maskedAddress } from '../../schemas/masked-address.ts';
-import { child, type Pointer, ROOT, segments } from '../../schemas/pointer.ts';
-import { fingerprint } from '../fingerprint.ts';
+import { child, keyAt, type Pointer, ROOT, segments } from '../../schemas/pointer.ts';
 import { actionKey, actionOrder, byAction } from '../job/by-action.ts';
-import { isScriptField, isScriptText } from '../job/scripts.ts';
+import { isScriptField } from '../job/scripts.ts';
 import { ACTION_LISTS, keep } from '../job/server-fields.ts';
+import { ADDRESS, concealed, fingerprintOf } from './conceal.ts';
 import { type Difference, differences } from './diff.ts';
 import { labelOf } from './label.ts';
 import type { Change } from './plan.ts';
@@ -29,10 +28,7 @@ export async function updateChanges(server: JsonObject, body: JsonObject): Promi
     return pointer === undefined ? [] : [{ ...difference, pointer }];
   });
   const told = await Promise.all(changes.map(asChange));
-  return [
-    ...told,
-    ...ACTION_LISTS.flatMap((list) => [...removals(list, server, body), ...reordering(list, server, body)]),
-  ];
+  return [...told, ...(await Promise.all(ACTION_LISTS.map((list) => endOf(list, server, body)))).flat()];
 }
 
 /**
@@ -60,19 +56,23 @@ function inOrder<T extends { pointer: Pointer }>(entries: T[]): T[] {
   return entries.sort((one, other) => place(one) - place(other));
 }
 
-function removals(list: (typeof ACTION_LISTS)[number], server: JsonObject, body: JsonObject): Change[] {
+async function endOf(list: (typeof ACTION_LISTS)[number], server: JsonObject, body: JsonObject): Promise<Change[]> {
+  return [...(await removals(list, server, body)), ...reordering(list, server, body)];
+}
+
+function removals(list: (typeof ACTION_LISTS)[number], server: JsonObject, body: JsonObject): Promise<Change[]> {
   const left = new Set(actionOrder(body, list));
-  return actionsOf(server, list).flatMap((action, index) => {
-    if (left.has(actionKey(action, index))) return [];
-    return [
-      {
-        pointer: `/${list}`,
-        label: `${labelOf(`/${list}/${index}`)}${REMOVED}`,
-        before: shown(action),
-        after: undefined,
-      },
-    ];
-  });
+  const gone = actionsOf(server, list).flatMap((action, index) =>
+    left.has(actionKey(action, index)) ? [] : [{ action, label: `${labelOf(`/${list}/${index}`)}${REMOVED}` }],
+  );
+  return Promise.all(
+    gone.map(async ({ action, label }) => ({
+      pointer: `/${list}`,
+      label,
+      before: await shown(action),
+      after: undefined,
+    })),
+  );
 }
 
 /** The order of the actions that two jobs have both, when it is another one. */
@@ -91,45 +91,22 @@ export function reordering(list: (typeof ACTION_LISTS)[number], server: JsonObje
 /** A difference as a plan tells it: in words, with no script in it. */
 export async function asChange({ pointer, before, after }: Difference): Promise<Change> {
   const label = labelOf(pointer);
-  const isScript = isScriptField(segments(pointer).at(-1) ?? '');
-  const key = segments(pointer).at(-1);
-  if (!isScript) {
+  const key = keyAt(pointer);
+  if (!isScriptField(key)) {
     const [was, becomes] = [await concealed(before, key), await concealed(after, key)];
     const looksAlike = key === ADDRESS && was === becomes;
     return { pointer, label, before: was, after: looksAlike ? `${was} with another password or key` : becomes };
   }
-  const [was, becomes] = [await hidden(before), await hidden(after)];
+  const [was, becomes] = [await fingerprintOf(before), await fingerprintOf(after)];
   const goes = was === undefined && becomes === undefined && before !== undefined;
   return { pointer, label, before: goes ? 'a script that is not known here' : was, after: becomes, script: true };
 }
 
-/** A value with every script in it by its fingerprint, and no password in an address. */
-export async function concealed(value: Json | undefined, at?: string): Promise<Json | undefined> {
-  if (at === ADDRESS && typeof value === 'string') return maskedAddress(value);
-  if (Array.isArray(value)) return Promise.all(value.map(async (entry) => (await concealed(entry)) ?? null));
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).map(async ([key, inner]): Promise<[string, Json]> => {
-    return [key, (await (isScriptField(key) ? hidden(inner) : concealed(inner, key))) ?? null];
-  });
-  return Object.fromEntries(await Promise.all(entries));
+/** What is told of an action that goes: enough to know it by. */
+async function shown(action: Json): Promise<Json> {
+  if (!isObject(action)) return (await concealed(action)) ?? null;
+  return (await concealed(keep(action, (key) => key === 'action' || key === 'params' || key === 'scriptType'))) ?? null;
 }
-
-/** A script by its fingerprint; a server path tells nothing of what is there. */
-async function hidden(value: Json | undefined): Promise<Json | undefined> {
-  if (isScriptText(value)) return { ...(await fingerprint(value)) };
-  return value === undefined || value === null || typeof value === 'string' ? undefined : 'something that is no script';
-}
-
-function shown(action: Json): Json {
-  if (!isObject(action)) return action;
-  const kept = keep(action, (key) => key === 'action' || key === 'params' || key === 'scriptType');
-  const { params } = kept;
-  return isObject(params) && typeof params[ADDRESS] === 'string'
-    ? { ...kept, params: { ...params, [ADDRESS]: maskedAddress(params[ADDRESS]) } }
-    : kept;
-}
-
-const ADDRESS = 'downloadURL';
 
 /** What an action is called, for a person. */
 export function nameOf(action: Json | undefined): Json {

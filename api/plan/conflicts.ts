@@ -1,6 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
-import { maskedAddress } from '../../schemas/masked-address.ts';
-import { child, type Pointer } from '../../schemas/pointer.ts';
+import { isObject, type JsonObject } from '../../schemas/json.ts';
+import { child, keyAt, type Pointer } from '../../schemas/pointer.ts';
 import { actionKey, actionOrder, byAction } from '../job/by-action.ts';
 import { jsonAt } from '../job/json-at.ts';
 import { matchActions } from '../job/match-actions.ts';
@@ -9,6 +8,7 @@ import { updatedAt } from '../job/sent-scripts.ts';
 import { ACTION_LISTS, SCRIPT_FIELDS } from '../job/server-fields.ts';
 import { withoutScripts } from '../link/base.ts';
 import { nameOf, placeIn, reordering } from './changes.ts';
+import { concealed } from './conceal.ts';
 import { differences, isEqual } from './diff.ts';
 import { labelOf } from './label.ts';
 import type { Conflict } from './plan.ts';
@@ -23,7 +23,7 @@ export interface ServerChanges {
  * What changed on the server since the base: a conflict where the push would change it too. All three are normalised.
  * Scripts are compared by `scriptConflicts`.
  */
-export function serverChanges(base: JsonObject, server: JsonObject, body: JsonObject): ServerChanges {
+export async function serverChanges(base: JsonObject, server: JsonObject, body: JsonObject): Promise<ServerChanges> {
   const place = placeIn(body);
   const present = byAction(withoutScripts(server));
   const wanted = byAction(withoutScripts(body));
@@ -31,6 +31,7 @@ export function serverChanges(base: JsonObject, server: JsonObject, body: JsonOb
   const removed = ACTION_LISTS.flatMap((list) => removedActions(list, base, server));
   for (const { pointer: at, before } of differences(byAction(withoutScripts(base)), present)) {
     if (removed.some(({ place }) => at.startsWith(`${place}/`))) continue;
+    const key = keyAt(at);
     const there = jsonAt(present, at);
     const file = jsonAt(wanted, at);
     // An action that the body does not have is told at its list.
@@ -41,9 +42,9 @@ export function serverChanges(base: JsonObject, server: JsonObject, body: JsonOb
         kind: 'changed-on-server',
         pointer,
         label: labelOf(pointer),
-        base: shown(at, before),
-        server: shown(at, there),
-        file: shown(at, file),
+        base: await concealed(before, key),
+        server: await concealed(there, key),
+        file: await concealed(file, key),
       });
   }
   for (const { list, action } of removed) {
@@ -53,11 +54,6 @@ export function serverChanges(base: JsonObject, server: JsonObject, body: JsonOb
   }
   result.conflicts.push(...ACTION_LISTS.flatMap((list) => movedOtherwise(list, base, server, body)));
   return { ...result, untouched: [...new Set(result.untouched)] };
-}
-
-/** A password in an address is nobody's to read. */
-function shown(at: Pointer, value: Json | undefined): Json | undefined {
-  return at.endsWith('/downloadURL') && typeof value === 'string' ? maskedAddress(value) : value;
 }
 
 type ActionList = (typeof ACTION_LISTS)[number];

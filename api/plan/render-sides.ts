@@ -1,12 +1,14 @@
 import { rootField } from '../../schemas/fields.ts';
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import { maskedAddress } from '../../schemas/masked-address.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { actionKey } from '../job/by-action.ts';
 import { writeJson } from '../job/exact-number.ts';
 import { scriptText } from '../job/script-text.ts';
-import { isScriptField, isScriptText, isServerPath } from '../job/scripts.ts';
+import { isScriptText, isServerPath } from '../job/scripts.ts';
 import { ACTION_LISTS, SCRIPT_FIELDS } from '../job/server-fields.ts';
 import { inDocumentedOrder } from '../order.ts';
+import { ADDRESS, withSecrets } from './conceal.ts';
 import { labelOf } from './label.ts';
 import { oneLine } from './one-line.ts';
 import type { Plan } from './plan.ts';
@@ -37,7 +39,11 @@ export async function renderSides(plan: Plan): Promise<RenderedSides> {
   const { before, after } = plan.sides;
   const scripts = ACTION_LISTS.flatMap((list) => scriptChanges(list, before ?? {}, after));
   const heading = headingOf(plan, scripts);
-  return { before: before && (await render(before, heading)), after: await render(after, heading), scripts };
+  return {
+    before: before && (await render(before, heading, maskedAddress)),
+    after: await render(after, heading, addressAfter(before ?? {})),
+    scripts,
+  };
 }
 
 function headingOf(plan: Plan, scripts: ScriptChange[]): string[] {
@@ -51,18 +57,27 @@ function headingOf(plan: Plan, scripts: ScriptChange[]): string[] {
   ];
 }
 
-async function render(job: JsonObject, heading: string[]): Promise<string> {
-  const readable = await withoutScripts(inDocumentedOrder(job, rootField));
+async function render(job: JsonObject, heading: string[], address: (text: string) => string): Promise<string> {
+  const ordered = inDocumentedOrder(job, rootField);
+  const readable = (await withSecrets(ordered, '', { script: sizeOf, address })) ?? null;
   return `${[...heading, writeJson(readable, 2)].join('\n')}\n`;
 }
 
-async function withoutScripts(value: Json): Promise<Json> {
-  if (Array.isArray(value)) return Promise.all(value.map(withoutScripts));
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).map(async ([key, inner]): Promise<[string, Json]> => {
-    return [key, isScriptField(key) ? await sizeOf(inner) : await withoutScripts(inner)];
-  });
-  return Object.fromEntries(await Promise.all(entries));
+/** Addresses that differ in their password or key alone must not look the same on both sides. */
+function addressAfter(before: JsonObject): (text: string) => string {
+  const was = addressesIn(before);
+  const looks = new Set([...was].map(maskedAddress));
+  return (text) => {
+    const masked = maskedAddress(text);
+    return looks.has(masked) && !was.has(text) ? `${masked} with another password or key` : masked;
+  };
+}
+
+function addressesIn(value: Json, key = ''): Set<string> {
+  if (typeof value === 'string') return new Set(key === ADDRESS ? [value] : []);
+  if (Array.isArray(value)) return new Set(value.flatMap((entry) => [...addressesIn(entry, key)]));
+  if (!isObject(value)) return new Set();
+  return new Set(Object.entries(value).flatMap(([name, inner]) => [...addressesIn(inner, name)]));
 }
 
 async function sizeOf(value: Json): Promise<Json> {

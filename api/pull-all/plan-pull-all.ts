@@ -9,7 +9,7 @@ import { type JobPlatform, type JobSummary, listJobs } from '../operations/list-
 import { arrangeLike } from '../plan/arrange-like.ts';
 import type { Change, Note } from '../plan/plan.ts';
 import type { JobId, Target } from '../platform.ts';
-import { type PullDependencies, pullJob } from '../pull.ts';
+import { otherIdIn, type PullDependencies, pullJob } from '../pull.ts';
 import { causeOf } from '../push/ending.ts';
 import { lookAtJobOf } from '../push/look.ts';
 import type { StateFailure } from '../push/outcome.ts';
@@ -154,7 +154,11 @@ async function planOne(
     }
     const isKept = folder.isUnsaved(path)
       ? 'unsaved'
-      : isOfAnother(bodyOf(before), job.id, path, links)
+      : otherIdIn(
+            bodyOf(before),
+            job.id,
+            links.filter(({ file }) => file === path),
+          ) !== undefined
         ? 'edited'
         : kind;
     return { ...one, kind: isKept, changes, notes, record: recordPulled };
@@ -163,12 +167,6 @@ async function planOne(
       return { kind: 'failed', id, name, path, failure: error.failure };
     return { kind: 'failed', id, name, path, failure: { kind: 'state-not-written', path, cause: causeOf(error) } };
   }
-}
-
-/** The text names another job, which no link of the file explains. */
-function isOfAnother({ id }: JsonObject, own: JobId, path: string, links: readonly Link[]): boolean {
-  if (typeof id !== 'string' || id === '' || id.toLowerCase() === own.toLowerCase()) return false;
-  return !links.some((link) => link.file === path && link.id.toLowerCase() === id.toLowerCase());
 }
 
 /** A file that cannot be read is there all the same. */

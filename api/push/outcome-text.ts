@@ -51,7 +51,7 @@ export function describeConflict(conflict: Conflict): string {
       return `${conflict.label} was changed on the server: it was ${renderValue(conflict.base)}, the server has ${renderValue(conflict.server)}, the file says ${renderValue(conflict.file)}.`;
     case 'script-unknown':
       return conflict.sendable
-        ? `${conflict.label} cannot be compared: the job was changed since this script was last known, and the platform does not give scripts back. Send the script that is known here, or put the right one into the file first.`
+        ? `${conflict.label} cannot be compared: the job was changed since this script was last known, and the platform does not give scripts back. A push that sends scripts takes the one in the file or, where the file has none, the one that was last sent from here. Put the right one into the file first.`
         : `${conflict.label} is not known here, and the platform does not give scripts back: put the script itself, as base64, into the file.`;
     case 'same-name':
       return `There ${conflict.jobs.length === 1 ? 'is a job' : 'are jobs'} named "${oneLine(conflict.name)}" already: ${conflict.jobs.map(jobText).join(', ')}. Link the file to it, or ask for a new job.`;

@@ -49,7 +49,7 @@ export async function draftUpdate(
   const known = base?.scripts ?? {};
   const composed = composeUpdate({ file, server, base: base?.job, known });
   const wanted = normalise(composed.body);
-  const since = base === undefined ? undefined : serverChanges(base.job, normalise(server), wanted);
+  const since = base === undefined ? undefined : await serverChanges(base.job, normalise(server), wanted);
   const asKnown = await compared(server, known, composed.body);
   const scripts = scriptConflicts({ file, server, body: composed.body, known }).filter(
     ({ named }) => named || asKnown.changes.length > 0,

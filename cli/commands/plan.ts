@@ -14,7 +14,11 @@ export function addPlan(program: Command, environment: Environment, finish: (cod
   const command = program
     .command('plan')
     .summary('show what a push would change')
-    .description('Compares job files with the platform and shows what a push would change. Changes nothing.')
+    .description(
+      'Compares job files with the platform and shows what a push would change. Sends no change and writes no job file. ' +
+        'It finds out first what became of an earlier push that lost its answer, and records that in .pmjob: link, base and ' +
+        'history.',
+    )
     .argument('<file...>', 'job files, folders, or patterns');
   withPushOptions(command)
     .addOption(new Option('-y, --yes', 'as in push; a plan asks nothing').hideHelp())

@@ -41,7 +41,11 @@ export function addPull(program: Command, environment: Environment, finish: (cod
   withConnectionOptions(command)
     .option('-y, --yes', 'do not ask before files are replaced')
     .option('--all <folder>', 'every job of the platform into this folder, each into a file of its own')
-    .option('--overwrite', 'with --all: also replace files of the folder with edits that the platform does not have')
+    .option(
+      '--overwrite',
+      'with --all: also replace files of the folder with edits that the platform does not have; ' +
+        'with a file and --yes: also one that is another job',
+    )
     .addOption(
       new Option('--platform <name>', 'with --all: the jobs of this operating system alone').choices(JOB_PLATFORMS),
     )
@@ -76,8 +80,10 @@ async function pullWanted(
     if (id !== undefined) throw new UsageError('--all takes every job: give no id with it.');
     return pullAll(options.all, options, environment);
   }
-  const alone = (['overwrite', 'platform', 'format'] as const).find((name) => options[name] !== undefined);
+  const alone = (['platform', 'format'] as const).find((name) => options[name] !== undefined);
   if (alone !== undefined) throw new UsageError(`--${alone} belongs to --all FOLDER.`);
+  if (options.overwrite === true && file === undefined)
+    throw new UsageError('--overwrite belongs to --all FOLDER, or to a file.');
   if (id === undefined) throw new UsageError('Which job? Give its id, or --all FOLDER for every job.');
   return pull(id, file, options, environment);
 }
@@ -110,6 +116,12 @@ async function pull(
   }
   const { customerId } = await session.target(signal);
   if (customerId !== undefined) await remember(customerId);
+  const { otherJob } = currentText === undefined ? { otherJob: undefined } : pulled;
+  if (otherJob !== undefined && options.yes === true && options.overwrite !== true) {
+    const message = `${file} is job ${otherJob}, and stays as it is. Name another file for job ${pulled.id}, or give --overwrite to replace this one.`;
+    environment.notes.print(`error: ${printable(message)}`);
+    return EXIT.conflict;
+  }
   for (const note of pulled.notes) environment.notes.print(`note: ${printable(note.message)}`);
   if (file === undefined) {
     printJson(pulled.text, environment);
@@ -119,9 +131,15 @@ async function pull(
   const text = currentText === undefined ? pulled.text : arrangeLike(pulled.text, currentText);
   const differs = currentText !== undefined && currentText !== text;
   if (differs) environment.notes.print(replacedText(file, pulled.changes, 'pulling', environment));
-  if (differs && options.yes !== true && !(await confirm(`${file} is there already. Replace it?`, environment, signal)))
+  const there = otherJob === undefined ? `${file} is there already.` : `${file} is job ${otherJob}.`;
+  const isAgreed =
+    !differs || options.yes === true || (await confirm(printable(`${there} Replace it?`), environment, signal));
+  if (!isAgreed || signal.aborted) {
+    environment.notes.print(
+      printable(`Cancelled. ${file} ${currentText === undefined ? 'was not written' : 'stays as it is'}.`),
+    );
     return EXIT.cancelled;
-  if (signal.aborted) return EXIT.cancelled;
+  }
   const written = new TextEncoder().encode(text);
   const problem = await replaceFile(file, { read: current, written }, environment);
   if (problem !== undefined) throw new UsageError(problem);

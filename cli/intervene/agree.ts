@@ -26,7 +26,7 @@ export function checkAgreeableTo(
     throw new UsageError('Give --confirm-delete with the name of the job to delete it without being asked.');
 }
 
-/** The plan as somebody agreed to it, by flags or by answers; undefined when they did not. */
+/** The plan as somebody agreed to it, by flags or by answers; undefined when they did not. Throws UsageError for a wrong flag. */
 export async function agreeTo(
   plan: InterventionPlan,
   options: InterventionAgreement,
@@ -53,6 +53,8 @@ export async function agreeTo(
     ...(typedJobName === undefined ? {} : { typedJobName }),
   });
   if (confirmed.kind === 'confirmed') return confirmed;
+  if (confirmed.kind === 'job-name-not-typed' && options.confirmDelete !== undefined)
+    throw new UsageError(`--confirm-delete "${options.confirmDelete}" is not this job: it is "${confirmed.name}".`);
   const name = confirmed.kind === 'name-not-typed' ? confirmed.connection : confirmed.name;
   environment.notes.print(`The name is "${printable(name)}"; that was not it.`);
   return undefined;

@@ -39,8 +39,10 @@ export async function pullAll(named: string, options: PullAllOptions, environmen
   notes.print(coloured(renderPullAll(plan, show), notes.colours));
   const wanted = { replaceEdited: options.overwrite === true };
   const text = question(plan, wanted);
-  if (text !== undefined && options.yes !== true && !(await confirm(printable(text), environment, signal)))
+  if (text !== undefined && options.yes !== true && !(await confirm(printable(text), environment, signal))) {
+    notes.print('Cancelled. No file was written.');
     return EXIT.cancelled;
+  }
   const results = await writeAll(plan, wanted, dependencies, signal);
   pullAllReports[options.format ?? 'text'](results, plan.gone, show, environment.result);
   return gravest(results.map(exitCodeOf));

@@ -67,7 +67,7 @@ async function mergeOne(
   if (options.new === true) return { file, notes: [] };
   const ready = await readyFile(file, { ...options, lookOnly: true }, platform, environment);
   if (ready.unreadable !== undefined) return { file, notes: [] };
-  const { isInConflict, settled } = await lookForConflict(ready, signal);
+  const { isInConflict, settled, scripts } = await lookForConflict(ready, signal);
   if (!isInConflict) return { file, notes: settled };
   const lookOnly = options.lookOnly === true;
   const state = lookOnly ? stateInMemory(ready.dependencies.state) : ready.dependencies.state;
@@ -81,7 +81,7 @@ async function mergeOne(
   const after = { ...file, bytes, ...stateAfter(lookOnly, state) };
   return merged.conflicts.length === 0
     ? { file: after, notes }
-    : { file: after, notes, left: leftForChoice(ready.request, merged) };
+    : { file: after, notes, left: leftForChoice(ready.request, merged, scripts, lookOnly) };
 }
 
 /** Only a look keeps what it would record: the plan that follows must see it. */
@@ -96,14 +96,16 @@ function stateAfter(lookOnly: boolean, state: StateStore): { state?: StateStore 
 async function lookForConflict(
   { request, dependencies }: { request: PushRequest; dependencies: PushDependencies },
   signal: AbortSignal,
-): Promise<{ isInConflict: boolean; settled: Note[] }> {
+): Promise<{ isInConflict: boolean; settled: Note[]; scripts: Conflict[] }> {
   const prepared = await preparePush(request, { ...dependencies, progress: () => undefined }, signal);
   const { notes } = prepared.kind === 'plan' ? prepared.plan : prepared.outcome;
   const settled = notes.filter(({ code }) => code.startsWith('earlier-push-'));
-  if (prepared.kind !== 'stopped' || prepared.outcome.kind !== 'conflict') return { isInConflict: false, settled };
-  const kinds = prepared.outcome.conflicts.map(({ kind }) => kind);
+  if (prepared.kind !== 'stopped' || prepared.outcome.kind !== 'conflict')
+    return { isInConflict: false, settled, scripts: [] };
+  const { conflicts } = prepared.outcome;
+  const kinds = conflicts.map(({ kind }) => kind);
   const isInConflict = kinds.includes('changed-on-server') && kinds.every((kind) => MERGED.has(kind));
-  return { isInConflict, settled };
+  return { isInConflict, settled, scripts: conflicts.filter(({ kind }) => kind === 'script-unknown') };
 }
 
 const MERGED: ReadonlySet<Conflict['kind']> = new Set(['changed-on-server', 'script-unknown']);
@@ -125,7 +127,13 @@ async function record(merged: WholeMerge, { notes }: Environment): Promise<Note[
   }
 }
 
-function leftForChoice({ file }: PushRequest, { target, id, conflicts }: WholeMerge): Outcome {
+/** Scripts ask once the markers are gone: said now, it is one round less. A look leaves no marker to choose at. */
+function leftForChoice(
+  { file }: PushRequest,
+  { target, id, conflicts }: WholeMerge,
+  scripts: readonly Conflict[],
+  lookOnly: boolean,
+): Outcome {
   return {
     kind: 'conflict',
     path: file.path,
@@ -133,6 +141,6 @@ function leftForChoice({ file }: PushRequest, { target, id, conflicts }: WholeMe
     id,
     changes: [],
     notes: [],
-    conflicts: conflicts.map(({ conflict, line }) => ({ ...conflict, line })),
+    conflicts: [...conflicts.map(({ conflict, line }) => (lookOnly ? conflict : { ...conflict, line })), ...scripts],
   };
 }

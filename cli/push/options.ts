@@ -32,12 +32,15 @@ export function withPushOptions(command: Command): Command {
     .addOption(
       new Option(
         '--on-conflict <way>',
-        'when somebody else changed what the file names: stop, bring it into the file, or send over it',
+        'when somebody else changed what the file names: stop, bring it into the file, or send over it, scripts too',
       )
         .choices([...ON_CONFLICT])
         .default('fail'),
     )
-    .option('--send-scripts', 'send scripts although the job was changed since: what it has now cannot be read back')
+    .option(
+      '--send-scripts',
+      'send scripts although the job was changed since: the one in the file, else the one last sent from here; what the job has now cannot be read back',
+    )
     .addOption(
       new Option('--format <format>', 'how the result is written').choices(Object.keys(outcomeReports)).default('text'),
     );

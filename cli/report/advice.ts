@@ -76,7 +76,7 @@ function adviceOnConflict(conflict: Conflict, { id, path }: Outcome): string {
         : 'Choose a side at each marker in the file, then push it again.';
     case 'script-unknown':
       return conflict.sendable
-        ? '--send-scripts sends the scripts that are known here.'
+        ? '--send-scripts sends the script in the file or, where the file has none, the one that was last sent from here.'
         : 'The script has to be in the file: --send-scripts cannot send it.';
     case 'same-name':
       return `--link ${conflict.jobs.length === 1 ? conflict.jobs[0]?.id : 'ID'} makes the file that job; --new creates another one.`;

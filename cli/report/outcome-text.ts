@@ -31,8 +31,10 @@ function describeResult(result: FileResult, colours: Colours): string {
   const outcome = { ...result.outcome, path: file.named };
   return [
     outcomeColour(outcome.kind, colours)(onOneLine(sentence(outcome, result.pushed))),
-    ...(outcome.kind === 'invalid' ? outcome.findings.map((finding) => findingLine(finding, file, colours)) : []),
-    ...newNotes(outcome.notes, result.shown).map(({ message }) => `  Note: ${onOneLine(message)}`),
+    ...(outcome.kind === 'invalid'
+      ? errorsOf(outcome.findings).map((finding) => findingLine(finding, file, colours))
+      : []),
+    ...notesOf(outcome, result.shown).map(({ message }) => `  Note: ${onOneLine(message)}`),
     ...(result.advice ?? adviceOn(outcome)).map((advice) => `  ${onOneLine(advice)}`),
   ].join('\n');
 }
@@ -49,8 +51,17 @@ function sentence(outcome: Outcome, pushed: Pushed | undefined): string {
     : describeOutcome(outcome, pushed);
 }
 
-function newNotes(notes: readonly Note[], shown: readonly Note[]): Note[] {
-  return notes.filter(({ code, message }) => !shown.some((note) => note.code === code && note.message === message));
+function errorsOf(findings: readonly JudgedFinding[]): JudgedFinding[] {
+  return findings.filter(({ severity }) => severity === 'error');
+}
+
+/** What was not said with the plan; and once more the file's own errors, where they may be why it was refused. */
+function notesOf({ kind, notes }: Outcome, shown: readonly Note[]): Note[] {
+  return notes.filter(
+    ({ code, message }) =>
+      (kind === 'rejected' && code === 'has-errors') ||
+      !shown.some((note) => note.code === code && note.message === message),
+  );
 }
 
 /** The place in the file, or the pointer when the finding is about what would have been sent beside it. */

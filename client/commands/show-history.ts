@@ -60,7 +60,7 @@ function choiceOf(entry: FileEntry): Choice<FileEntry> {
   return {
     label: `${when}: ${entry.outcome}`,
     description: `${entry.connection} · ${entry.who}`,
-    detail: fields === '' ? vscode.l10n.t('no field changed') : fields,
+    detail: fields === '' && entry.action !== 'delete' ? vscode.l10n.t('no field changed') : fields,
     value: entry,
   };
 }

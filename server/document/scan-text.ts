@@ -122,7 +122,11 @@ function endsValue(text: string, from: number): boolean {
     lineBreak ||= text[at] === '\n' || text[at] === '\r';
   }
   const next = text.charAt(at);
-  return next === '' || ',;}]:='.includes(next) || (lineBreak && next === '"') || (at > from && '/#'.includes(next));
+  return next === '' || ',;}]:='.includes(next) || (lineBreak && isQuote(next)) || (at > from && '/#'.includes(next));
+}
+
+function isQuote(character: string): boolean {
+  return character === '"' || isTypographicQuote(character.charCodeAt(0));
 }
 
 /** A text that lost its closing quote ends with its line; a comma there was meant to follow it. */

@@ -1,7 +1,8 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import { fieldAt } from '../../schemas/fields.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
-import { child, type Pointer, ROOT } from '../../schemas/pointer.ts';
+import { child, keyAt, type Pointer, ROOT } from '../../schemas/pointer.ts';
+import { isScriptLike } from '../../schemas/script-like.ts';
 import type { JobDocument } from '../document/document.ts';
 import type { Place } from '../document/tree.ts';
 import { shownAddress } from '../domain/shown-address.ts';
@@ -88,6 +89,8 @@ function detailOf(at: Pointer, value: unknown): string {
   // What is no base64 may be the script itself, which an outline does not spell out.
   if (format === 'base64') return scriptSizeInWords(String(value)) ?? 'not base64';
   if (format === 'url') return shownAddress(String(value));
+  if (typeof value === 'string' && isScriptLike(value, keyAt(at)))
+    return scriptSizeInWords(value) ?? counted(value.length, 'character');
   const days = at === '/recurringWeekDays' ? daysOfFlags(value) : undefined;
   return days === undefined ? shown(value) : shortDayList(days);
 }

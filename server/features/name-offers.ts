@@ -32,9 +32,12 @@ export function nameOffers(place: JobPlace, typed: string, facts: Facts): ValueO
   const inOrder = [...sorted.filter((one) => !isOther(one)), ...sorted.filter(isOther)];
   return inOrder.slice(0, MOST_OFFERS).map((candidate) => {
     const { id, name, platform, detail } = candidate;
+    const offer = valueOffer(id);
     const mark = isOther(candidate) ? `${platform} only` : detail;
     return {
-      ...valueOffer(id),
+      ...offer,
+      // In the place of the list itself, as when it is null, a name makes a list of one.
+      ...(place.field.types.includes('array') && { value: [id], insert: `[${offer.insert}]` }),
       label: names.has(name) ? `${name} (${id.slice(0, 8)})` : name,
       search: `${name} ${id}`,
       documentation: `\`${id}\`\n\n${documentation}`,

@@ -153,6 +153,37 @@ describe('--on-conflict', () => {
     expect((await run('plan')).code).toBe(3);
   });
 
+  test('a plan of a merge with something left for choice names no marker: none was written', async () => {
+    const { run, changed, folder } = await scene();
+    await changed({ timeout: 17 });
+    await folder.change('job.pmjob.json', (job) => {
+      job.timeout = 9;
+    });
+    const { code, result } = await run('plan', '--on-conflict', 'merge');
+    expect(result).toContain('--on-conflict merge brings it into the file');
+    expect(result).not.toContain('marker');
+    expect(code).toBe(3);
+  });
+
+  test('a merge with something left for choice says at once that a script asks, too', async () => {
+    const { run, changed, folder } = await scene();
+    await folder.change('job.pmjob.json', (job) => {
+      job.preDeployActions = [{ action: 'Run Script', actionItem: 'one', script: 'bHM=', timeout: 5 }];
+    });
+    await run('push', '--yes', '--allow-errors');
+    await changed({ timeout: 17 });
+    await folder.change('job.pmjob.json', (job) => {
+      job.timeout = 9;
+    });
+    const { code, result } = await run('push', '--yes', '--allow-errors', '--on-conflict', 'merge');
+    expect(result).toContain('Choose a side at each marker');
+    expect(result).toMatch(
+      /Script cannot be compared: .* takes the one in the file or, where the file has none, the one/,
+    );
+    expect(result).toContain('--send-scripts sends the script in the file');
+    expect(code).toBe(3);
+  });
+
   test('merge of several files stops those alone in which something is left for choice', async () => {
     const { run, changed, folder } = await scene(['job.pmjob.json', 'other.pmjob.json']);
     await changed({ timeout: 17 });

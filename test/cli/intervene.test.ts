@@ -38,7 +38,8 @@ test('enables by file and disables by id, and says so in JSON', async () => {
 test('a delete wants the job named, by flag or typed', async () => {
   const { folder, sandbox, run, at, where, id } = await pushed();
   expect((await run('delete', '--yes', 'job.pmjob.json')).code).toBe(2);
-  expect((await run('delete', '--yes', '--confirm-delete', 'Another', 'job.pmjob.json')).code).toBe(5);
+  const another = await run('delete', '--yes', '--confirm-delete', 'Another', 'job.pmjob.json');
+  expect([another.code, another.notes]).toEqual([2, expect.stringContaining(`is not this job: it is "${NAME}"`)]);
   const wrong = await pmjobOnTerminal(at('delete', 'job.pmjob.json'), where, [{ at: 'to delete', type: 'y\n' }]);
   expect(wrong.code).toBe(5);
   expect(await sandbox.jobsNamed(NAME)).toHaveLength(1);
@@ -46,6 +47,9 @@ test('a delete wants the job named, by flag or typed', async () => {
   expect(right.code).toBe(0);
   expect(right.screen).toContain(id);
   expect(await sandbox.jobsNamed(NAME)).toEqual([]);
+  const { result } = await pmjob(['history', 'job.pmjob.json'], where);
+  expect(result).toContain(`deleted job ${id}`);
+  expect(result).not.toContain('no field changed');
   expect(await folder.read('.pmjob/links.json')).not.toContain(id);
   expect(await folder.read('job.pmjob.json')).toContain(NAME);
 });

@@ -43,7 +43,7 @@ describe('pull', () => {
     expect(piped.notes).toContain('--yes');
     expect(piped.code).toBe(2);
     const asked = await pmjobOnTerminal(words, where, [{ at: '[y/N]', type: 'n\n' }]);
-    expect(asked.code).toBe(5);
+    expect([asked.code, asked.screen]).toEqual([5, expect.stringContaining('job.pmjob.json stays as it is.')]);
     expect(await folder.read('job.pmjob.json')).toBe('mine');
     expect((await pmjob([...words, '--yes'], where)).code).toBe(0);
     expect(JSON.parse(await folder.read('job.pmjob.json'))).toMatchObject({ id: SEEDED });
@@ -62,6 +62,19 @@ describe('pull', () => {
     expect(await folder.read('job.pmjob.json')).toBe(lay(pulled));
     const again = await pmjob([...words, '--yes'], where);
     expect([again.code, again.notes]).toEqual([0, expect.not.stringContaining('What pulling changes')]);
+  });
+
+  test('does not make a file another job by --yes alone, also when only the id in it says which it is', async () => {
+    const [folder, sandbox] = [await emptyFolder(), await runningSandbox()];
+    const where = { folder: folder.path, variables: SIGN_IN };
+    const other = '{ "id": "00000000-0000-4000-8000-00000000dead" }';
+    await folder.write('job.pmjob.json', other);
+    const words = ['pull', '--url', sandbox.url, SEEDED, 'job.pmjob.json'];
+    const stopped = await pmjob([...words, '--yes'], where);
+    expect([stopped.code, stopped.notes]).toEqual([3, expect.stringContaining('--overwrite')]);
+    expect(await folder.read('job.pmjob.json')).toBe(other);
+    const asked = await pmjobOnTerminal(words, where, [{ at: 'dead. Replace it?', type: 'y\n' }]);
+    expect(asked.code).toBe(0);
   });
 
   test('keeps what somebody wrote into the file while the question stood there', async () => {

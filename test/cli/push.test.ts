@@ -162,14 +162,55 @@ describe('push', () => {
   test('a file with errors is stopped at its place, unless that is wanted', async () => {
     const [folder, sandbox] = [await folderWithJob(), await runningSandbox()];
     const text = await folder.read('job.pmjob.json');
-    await folder.write('job.pmjob.json', text.replace('"threshold": 100', '"threshold": 101'));
+    await folder.write('job.pmjob.json', text.replace('"threshold": 100', '"threshold": 101, "unheard": 1'));
     const words = ['push', '--url', sandbox.url, '--yes', 'job.pmjob.json'];
     const stopped = await pmjob(words, { folder: folder.path, variables: SIGN_IN });
     expect(stopped.result).toContain('job.pmjob.json:20:20  error  chain-threshold');
+    expect(stopped.result).not.toContain('unknown-field');
     expect(stopped.code).toBe(1);
     expect(await sandbox.writes()).toEqual([]);
     const { report } = await inJson('push', folder, sandbox, '--allow-errors');
     expect(['created', 'rejected']).toContain(report.outcome);
+  });
+
+  test('a refusal of what was sent knowingly repeats the errors of the file', async () => {
+    const [folder, sandbox] = [await folderWithJob(), await runningSandbox()];
+    const text = await folder.read('job.pmjob.json');
+    await folder.write('job.pmjob.json', text.replace('"threshold": 100', '"threshold": 101'));
+    const body = { _error: { errorCode: '2501', message: 'Invalid request' } };
+    const match = { method: 'POST', path: '/pm/v1/deploymentjob' };
+    await sandbox.fault({ fault: 'answer', status: 400, body, match });
+    const words = ['push', '--url', sandbox.url, '--yes', '--allow-errors', 'job.pmjob.json'];
+    const { code, result } = await pmjob(words, { folder: folder.path, variables: SIGN_IN });
+    expect([code, result]).toEqual([1, expect.stringContaining('2501')]);
+    expect(result).toContain('Note: The file has an error: chainedJobRule[0].threshold is 101');
+  });
+
+  test('no script under a misspelt key reaches plan, push or history', async () => {
+    const [folder, sandbox] = [await folderWithJob(), await runningSandbox()];
+    const script = Buffer.from('$password="Sup3rS3cret!"\nRestart-Computer -Force\n').toString('base64');
+    await folder.change('job.pmjob.json', (job) => {
+      job.preDeployActions = [
+        {
+          action: 'Run Script',
+          params: { actionItem: 'x' },
+          actionType: 'predeploy',
+          scriptType: 'ps',
+          scirpt: script,
+        },
+      ];
+    });
+    const where = { folder: folder.path, variables: SIGN_IN };
+    const at = ['--url', sandbox.url, '--allow-errors'];
+    const runs = [
+      await pmjob(['plan', ...at, 'job.pmjob.json'], where),
+      await pmjob(['plan', ...at, '--format', 'json', 'job.pmjob.json'], where),
+      await pmjob(['push', ...at, '--yes', 'job.pmjob.json'], where),
+      await pmjob(['history', 'job.pmjob.json'], where),
+      await pmjob(['history', '--format', 'json', 'job.pmjob.json'], where),
+    ];
+    expect(runs[0]?.result).toMatch(/scirpt.*(?:script of 2 lines|"lines":2)/);
+    for (const { result, notes } of runs) expect(result + notes).not.toContain(script.slice(0, 16));
   });
 
   test('of two files the one with errors stops alone', async () => {
@@ -258,7 +299,12 @@ describe('what must not happen', () => {
     expect(await folder.read('.pmjob/links.json')).toBe(links);
 
     const seeded = '5b0fd130-52c8-473c-96b1-8f10ea7d4c13';
-    const pulled = await pmjob(['pull', '--url', sandbox.url, '--yes', seeded, 'job.pmjob.json'], where);
+    const pull = ['pull', '--url', sandbox.url, '--yes', seeded, 'job.pmjob.json'];
+    const mine = await folder.read('job.pmjob.json');
+    const stopped = await pmjob(pull, where);
+    expect([stopped.code, stopped.notes]).toEqual([3, expect.stringContaining(`is job ${report.id}, and stays`)]);
+    expect([await folder.read('job.pmjob.json'), await folder.read('.pmjob/links.json')]).toEqual([mine, links]);
+    const pulled = await pmjob([...pull, '--overwrite'], where);
     expect(pulled.notes).toContain(`was job ${report.id} here; it becomes job ${seeded}`);
   });
 

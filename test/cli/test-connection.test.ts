@@ -138,7 +138,6 @@ describe('without a proxy', () => {
         ok     The host’s name
         ok     The proxy, if there is one
         ok     The network
-        ok     The certificate
         fails  The sign-in
         -      The address of the API
         -      The permission to see jobs

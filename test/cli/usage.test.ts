@@ -15,6 +15,7 @@ async function folderWithJob() {
 describe('what is not understood ends with 2, a sentence, and an empty result', () => {
   test.each([
     [['shout'], "unknown command 'shout'"],
+    [['help', 'shout'], "unknown command 'shout'"],
     [['validate'], "missing required argument 'file|folder|pattern'"],
     [['validate', '--format', 'yaml', 'job.pmjob.json'], 'Allowed choices are text, json'],
     [['validate', '--max-warnings', 'many', 'job.pmjob.json'], 'It is a whole number from 0'],

@@ -106,6 +106,27 @@ describe('text for people', () => {
     expect(result).not.toContain('hunter2');
   });
 
+  test('shows nothing of a script under a misspelt key or without quotes, in any format', async () => {
+    const folder = await emptyFolder();
+    const script = Buffer.from('$password="Sup3rS3cret!"\nRestart-Computer -Force ???>>>\n').toString('base64');
+    const action = (entry: string) => `"preDeployActions": [{ "action": "Run Script", "scriptType": ${entry} }]`;
+    const files = [
+      action(`"ps", "scirpt": "${script}"`),
+      action(`"ps", "Script": "net user admin ${script.slice(0, 20)}"`),
+      action(`"${script}"`),
+      action(`"ps", "script": ${script}`),
+      action(`"ps", "scirpt": ${script}, "timeout": x`),
+      action(`"ps", "scirpt": "first\n${script.slice(0, 30)}" x\n${script}`),
+    ];
+    for (const [index, text] of files.entries())
+      await folder.write(`${index}.pmjob.json`, `{ "name": "x",\n${text} }\n`);
+    for (const format of ['text', 'json', 'sarif', 'junit', 'github']) {
+      const { result } = await pmjob(['validate', '--format', format, '.'], { folder: folder.path });
+      expect(result).toContain('scirpt');
+      for (let at = 0; at + 12 <= script.length; at += 4) expect(result).not.toContain(script.slice(at, at + 12));
+    }
+  });
+
   test('shows no password of an address', async () => {
     const folder = await emptyFolder();
     const params = '"params": { "actionItem": "Agent", "downloadURL": "http://deploy:hunter2@example.com/agent.msi" }';

@@ -27,7 +27,7 @@ const monthlyDayConflict: Rule = {
   },
   fix: (_, { value }) => {
     const namings = namingsOf(value);
-    return namings.map((kept) => ({
+    return namings.filter(isWhole).map((kept) => ({
       title: `Keep ${wordsFor(value, kept.keys)}`,
       safe: false,
       operations: namings
@@ -41,6 +41,17 @@ export default monthlyDayConflict;
 function namingsOf(job: JsonObject): DayNaming[] {
   return job.scheduleType === 'Monthly' ? dayNamings(job) : [];
 }
+
+/** Half a way kept alone would leave the job without a day. */
+function isWhole({ keys: [key = '', ...others] }: DayNaming): boolean {
+  return others.length > 0 || !HALVES.has(key);
+}
+
+const HALVES: ReadonlySet<string> = new Set([
+  'recurringDayOfMonth',
+  'recurringWeekDayOfMonth',
+  'patchTuesdayPlusXDays',
+]);
 
 function wordsFor(job: JsonObject, keys: readonly string[]): string {
   return keys.map((key) => `${key} ${shown(job[key])}`).join(' with ');
