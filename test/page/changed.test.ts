@@ -103,7 +103,9 @@ describe('a job that somebody else changes too', () => {
     const input = await page().quickPick(name);
     expect(await input.message()).toContain('[Nightly] (command:workbench.action.files.newUntitledFile)');
     await input.enter('Nightly');
-    expect(await input.message()).toContain('Type [Nightly] (command:workbench.action.files.newUntitledFile) exactly.');
+    await expect
+      .poll(() => input.message())
+      .toContain('Type [Nightly] (command:workbench.action.files.newUntitledFile) exactly.');
     await page().press('Escape');
     expect((await platform().job(id)).name).toBe(name);
   });
