@@ -3,6 +3,7 @@ import { sha256 } from '../fingerprint.ts';
 import { readJson } from '../job/read-json.ts';
 import type { StateStore } from '../link/store.ts';
 import type { JobId, Platform, Target } from '../platform.ts';
+import { dropCutOff, dropIntentFile, isIntentThere, leaveIntentFile, writeIntentFile } from '../push/intent-file.ts';
 import type { StateFailure } from '../push/outcome.ts';
 import type { IntentOwner } from '../push/request.ts';
 import { isAtWork, nameOf } from '../push/settle.ts';
@@ -15,6 +16,8 @@ export interface InterventionIntent {
   key: string;
   intervention: InterventionKind;
   state: 'under-way' | 'unsettled';
+  /** Nobody waited for the answer any more, so the platform may have been at it still. */
+  stillOpen?: true;
   at: string;
   owner: IntentOwner;
   target: Target;
@@ -70,45 +73,36 @@ export async function standingIntent(
   if (value !== undefined && !isIntent(value))
     throw new StateError({ kind: 'intent-unreadable', path: `.pmjob/${path}` });
   if (!isIntent(value)) {
-    await dropCutOff(path, text, dependencies);
+    await dropCutOff(path, dependencies);
     return { kind: 'none' };
   }
   return { kind: (await isAtWork(value, dependencies)) ? 'at-work' : 'left-behind', intent: value };
 }
 
-/** An intent is whole before anything is sent: one that stays cut off was left behind by somebody who sent nothing. */
-async function dropCutOff(path: string, text: string, { state, clock }: InterventionDependencies): Promise<void> {
-  await clock.sleep(1_000);
-  if ((await state.read(path)) === text) await state.remove(path);
-}
-
 /** False when there is one already. */
 export async function writeIntent(state: StateStore, intent: InterventionIntent): Promise<boolean> {
-  return state.createExclusively(await pathOf(intent.target, intent.id), textOf(intent));
+  return writeIntentFile(state, await pathOf(intent.target, intent.id), intent);
 }
 
-export async function leaveUnsettled(state: StateStore, intent: InterventionIntent): Promise<void> {
-  await state.write(await pathOf(intent.target, intent.id), textOf({ ...intent, state: 'unsettled' }), {
-    secret: true,
-  });
+export async function leaveUnsettled(
+  state: StateStore,
+  intent: InterventionIntent,
+  how: { stillOpen?: true } = {},
+): Promise<void> {
+  await leaveIntentFile(state, await pathOf(intent.target, intent.id), intent, how);
 }
 
 export async function dropIntent(state: StateStore, intent: InterventionIntent): Promise<void> {
-  if (await isStanding(state, intent)) await state.remove(await pathOf(intent.target, intent.id));
+  await dropIntentFile(state, await pathOf(intent.target, intent.id), intent);
 }
 
 /** Is an intent still there, and no other one in its place? */
-export async function isStanding(state: StateStore, { target, id, key }: InterventionIntent): Promise<boolean> {
-  const value = readJson((await state.read(await pathOf(target, id))) ?? '');
-  return isObject(value) && value.key === key;
+export async function isStanding(state: StateStore, intent: InterventionIntent): Promise<boolean> {
+  return isIntentThere(state, await pathOf(intent.target, intent.id), intent);
 }
 
 async function pathOf({ origin }: Platform, id: JobId): Promise<string> {
   return `intents/job-${(await sha256(`${origin}\n${id.toLowerCase()}`)).slice(0, 32)}.json`;
-}
-
-function textOf(intent: InterventionIntent): string {
-  return `${JSON.stringify(intent, null, 2)}\n`;
 }
 
 function isIntent(value: unknown): value is InterventionIntent {

@@ -3,6 +3,7 @@ import { writeGitIgnore } from '../link/git-ignore.ts';
 import { deleteJob, type Said, setJobStatus } from '../operations/manage-jobs.ts';
 import { causeOf } from '../push/ending.ts';
 import { isSameSight, lookAtJob } from '../push/look.ts';
+import { checkSameTarget } from '../push/same-target.ts';
 import { pushOfSameJob } from '../push/settle.ts';
 import { type Written, writeOnce } from '../push/write-once.ts';
 import type { Session } from '../session.ts';
@@ -13,7 +14,7 @@ import { dropIntent, type InterventionIntent, intentOf, isStanding, leaveUnsettl
 import type { InterventionDependencies, InterventionOutcome, InterventionPlan } from './intervention.ts';
 import { nothingSentOf } from './plan.ts';
 import { recordDone, recordHistory } from './record.ts';
-import { lookForIt, lookTwice, type Verdict } from './verdict.ts';
+import { lookForIt, lookUntilSeen, type Verdict } from './verdict.ts';
 
 /** What every outcome tells. */
 type Progress = Pick<InterventionOutcome, 'intervention' | 'path' | 'target' | 'jobName' | 'notes'> & { id: string };
@@ -62,13 +63,7 @@ async function makeReady(
 ): Promise<boolean> {
   const { session, state } = dependencies;
   signal.throwIfAborted();
-  const target = await session.target(signal);
-  if (target.origin !== plan.target.origin || target.customerId !== plan.target.customerId)
-    throw new StateError({
-      kind: 'other-customer',
-      expected: plan.target.customerId ?? plan.target.origin,
-      found: target.customerId ?? target.origin,
-    });
+  checkSameTarget(plan.target, await session.target(signal));
   await writeGitIgnore(state);
   if (!(await writeIntent(state, intent))) return false;
   const other = await pushOfSameJob(intent, dependencies);
@@ -162,7 +157,9 @@ async function lookAfter(
   dependencies: InterventionDependencies,
 ): Promise<InterventionOutcome> {
   dependencies.progress('settling');
-  const verdict = await looked(() => lookTwice(intent, dependencies, new AbortController().signal));
+  // Whoever asked is here: two looks, and what is not proven by then is told as unknown.
+  const ended = { ...intent, state: 'unsettled' } as const;
+  const verdict = await looked(() => lookUntilSeen(ended, dependencies, new AbortController().signal));
   if (verdict?.cameTrue) {
     progress.notes.push({
       code: 'answer-lost',
@@ -174,7 +171,7 @@ async function lookAfter(
   if (failure === 'failed') return refused(undefined, intent, progress, dependencies);
   await tryTo(progress, async () => {
     await recordHistory(intent, 'unknown', dependencies);
-    await leaveUnsettled(dependencies.state, intent);
+    await leaveUnsettled(dependencies.state, intent, failure.kind === 'sent-without-answer' ? failure : {});
   });
   return { ...progress, kind: 'unknown', failure };
 }

@@ -4,7 +4,7 @@ import { nameOf } from '../push/settle.ts';
 import { dropIntent, standingIntent } from './intent.ts';
 import type { InterventionDependencies, InterventionKind, InterventionOutcome } from './intervention.ts';
 import { recordDone, recordHistory } from './record.ts';
-import { lookTwice } from './verdict.ts';
+import { lookUntilSeen } from './verdict.ts';
 
 type Settled =
   | { kind: 'clear'; notes: Note[] }
@@ -35,7 +35,7 @@ export async function settleIntervention(
       outcome: { kind: 'unknown', failure: { kind: 'job-under-way', id, owner: nameOf(intent) } },
     };
   dependencies.progress('settling');
-  const verdict = await lookTwice(intent, dependencies, signal);
+  const verdict = await lookUntilSeen(intent, dependencies, signal);
   const what = { enable: 'enabling', disable: 'disabling', delete: 'deleting' }[intent.intervention];
   if (!verdict.cameTrue) {
     await recordHistory(intent, 'not-accepted', dependencies);

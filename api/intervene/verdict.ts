@@ -2,6 +2,7 @@ import type { JsonObject } from '../../schemas/json.ts';
 import { updatedAt } from '../job/sent-scripts.ts';
 import type { JobId } from '../platform.ts';
 import { lookAtJob } from '../push/look.ts';
+import { lookUntilSure } from '../push/look-until-sure.ts';
 import { StateError } from '../state-error.ts';
 import type { InterventionIntent } from './intent.ts';
 import type { InterventionDependencies } from './intervention.ts';
@@ -10,9 +11,6 @@ import type { InterventionDependencies } from './intervention.ts';
 export type Verdict =
   /** `job` is undefined for one that was deleted. */
   { cameTrue: true; job: (JsonObject & { id: JobId }) | undefined } | { cameTrue: false };
-
-/** So long after the first look the second is made: a request that was under way may still arrive. */
-const BEFORE_SECOND_LOOK = 5_000;
 
 /** Looks whether the platform has done what was asked. Sends nothing but GETs; rejects with ApiError. */
 export async function lookForIt(
@@ -28,15 +26,14 @@ export async function lookForIt(
   return typeof job.status === 'string' && isSo(job.status) && moved ? { cameTrue: true, job } : { cameTrue: false };
 }
 
-export async function lookTwice(
+/** Looks until it is done, or the platform can no longer be at the request. */
+export function lookUntilSeen(
   intent: InterventionIntent,
   dependencies: InterventionDependencies,
   signal: AbortSignal,
 ): Promise<Verdict> {
-  const first = await lookForIt(intent, dependencies, signal);
-  if (first.cameTrue) return first;
-  await dependencies.clock.sleep(BEFORE_SECOND_LOOK, signal);
-  return lookForIt(intent, dependencies, signal);
+  const look = () => lookForIt(intent, dependencies, signal);
+  return lookUntilSure(look, ({ cameTrue }) => cameTrue, intent, dependencies.clock, signal);
 }
 
 async function jobOrGone(

@@ -6,6 +6,7 @@ import { readJson } from '../job/read-json.ts';
 import type { StateStore } from '../link/store.ts';
 import type { Change, Seen } from '../plan/plan.ts';
 import type { JobId, Platform, Target } from '../platform.ts';
+import { dropIntentFile, isIntentThere, leaveIntentFile, writeIntentFile } from './intent-file.ts';
 import type { IntentOwner } from './request.ts';
 
 /**
@@ -122,31 +123,26 @@ async function intentsWhere(
 
 /** False when another push has one there. */
 export async function writeIntent(state: StateStore, intent: Intent): Promise<boolean> {
-  return state.createExclusively(await intentPath(intent.file, intent.target), textOf(intent));
+  return writeIntentFile(state, await pathOf(intent), intent);
 }
 
 /** Says that the push has ended and the intent stays. */
-export async function leaveUnsettled(
-  state: StateStore,
-  intent: Intent,
-  { stillOpen }: { stillOpen?: true } = {},
-): Promise<void> {
-  const path = await intentPath(intent.file, intent.target);
-  if (await isThere(state, path, intent))
-    await state.write(path, textOf({ ...intent, state: 'unsettled', ...(stillOpen && { stillOpen }) }), {
-      secret: true,
-    });
+export async function leaveUnsettled(state: StateStore, intent: Intent, how: { stillOpen?: true } = {}): Promise<void> {
+  await leaveIntentFile(state, await pathOf(intent), intent, how);
 }
 
 /** Removes an intent, unless another one has taken its place. */
 export async function dropIntent(state: StateStore, intent: Intent): Promise<void> {
-  const path = await intentPath(intent.file, intent.target);
-  if (await isThere(state, path, intent)) await state.remove(path);
+  await dropIntentFile(state, await pathOf(intent), intent);
 }
 
 /** Is an intent still there, and no other one in its place? */
 export async function isStanding(state: StateStore, intent: Intent): Promise<boolean> {
-  return isThere(state, await intentPath(intent.file, intent.target), intent);
+  return isIntentThere(state, await pathOf(intent), intent);
+}
+
+function pathOf({ file, target }: Intent): Promise<string> {
+  return intentPath(file, target);
 }
 
 /** No push takes longer. */
@@ -154,16 +150,6 @@ const LONGEST_PUSH = 10 * 60_000;
 
 export function isOld(intent: Pick<Intent, 'at'>, clock: Clock): boolean {
   return clock.now().getTime() - Date.parse(intent.at) > LONGEST_PUSH;
-}
-
-async function isThere(state: StateStore, path: string, { key }: Intent): Promise<boolean> {
-  const text = await state.read(path);
-  const value = text === undefined ? undefined : readJson(text);
-  return isObject(value) && value.key === key;
-}
-
-function textOf(intent: Intent): string {
-  return `${JSON.stringify(intent, null, 2)}\n`;
 }
 
 function isIntent(value: unknown): value is Intent {

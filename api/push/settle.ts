@@ -4,19 +4,12 @@ import type { Note } from '../plan/plan.ts';
 import type { JobId, Target } from '../platform.ts';
 import { StateError } from '../state-error.ts';
 import { type Intent, intentsForSameJob, isOld, type Standing, standingIntents } from './intent.ts';
+import { dropCutOff } from './intent-file.ts';
+import { lookUntilSure } from './look-until-sure.ts';
 import type { Outcome, StateFailure } from './outcome.ts';
 import { recordEnd, recordWrite } from './record.ts';
 import type { IntentOwner, PushDependencies, PushRequest } from './request.ts';
 import { findOut, type Verdict } from './verdict.ts';
-
-/** A write that was under way when its push ended may still arrive: so long after a look the next is made. */
-const BETWEEN_LOOKS = 5_000;
-
-/**
- * Where the platform did not end the exchange itself (a process that was killed, an answer that nobody waited for), it may
- * be at the request for as long as a push waits for an answer. Only after that does "not there" count.
- */
-const AT_WORK_FOR = 60_000;
 
 export type Settled =
   /** Nothing stands in the way. `created`: an earlier create of this file turned out to have gone through. */
@@ -50,7 +43,10 @@ async function settleOne(
   signal: AbortSignal,
 ): Promise<Settled> {
   const stopped = { path: request.file.path, target, changes: [], notes: [] };
-  if (standing.kind === 'cut-off') return dropCutOff(standing.path, dependencies, signal);
+  if (standing.kind === 'cut-off') {
+    await dropCutOff(standing.path, dependencies, signal);
+    return { kind: 'clear', notes: [] };
+  }
   if (standing.kind === 'foreign')
     return {
       kind: 'stopped',
@@ -73,7 +69,7 @@ async function settleOne(
     };
   dependencies.progress('settling');
   try {
-    return await conclude(request, intent, await lookUntilSure(intent, dependencies, signal), target, dependencies);
+    return await conclude(request, intent, await findOutSurely(intent, dependencies, signal), target, dependencies);
   } catch (error) {
     if (error instanceof StateError && error.failure.kind === 'job-gone') {
       await recordEnd(dependencies, intent, 'left-to-plan');
@@ -83,14 +79,6 @@ async function settleOne(
     const id = intent.id === undefined ? {} : { id: intent.id };
     return { kind: 'stopped', outcome: { ...stopped, ...id, kind: 'unknown', failure: error.failure } };
   }
-}
-
-/** An intent is whole before anything is sent: one that is not was left behind by a push that sent nothing. */
-async function dropCutOff(path: string, { state, clock }: PushDependencies, signal: AbortSignal): Promise<Settled> {
-  const before = await state.read(path);
-  await clock.sleep(1_000, signal);
-  if ((await state.read(path)) === before) await state.remove(path);
-  return { kind: 'clear', notes: [] };
 }
 
 /** Is another file's push of the same job under way? Both would be composed from what they see now. */
@@ -124,21 +112,14 @@ function isSameProcess(one: IntentOwner, other: IntentOwner): boolean {
   return one.host === other.host && one.processId === other.processId && one.processStart === other.processStart;
 }
 
-/** Looks twice at least, and until the platform can no longer be at the request. */
-async function lookUntilSure(
+async function findOutSurely(
   intent: Intent,
   { session, state, clock }: PushDependencies,
   signal: AbortSignal,
 ): Promise<Verdict> {
   const links = await readLinks(state);
-  const age = Math.max(0, clock.now().getTime() - Date.parse(intent.at));
-  const isOpen = intent.state === 'under-way' || intent.stillOpen === true;
-  const wait = isOpen ? Math.max(BETWEEN_LOOKS, AT_WORK_FOR - age) : BETWEEN_LOOKS;
-  for (let waited = 0; ; waited += BETWEEN_LOOKS) {
-    const verdict = await findOut(intent, session, links, signal);
-    if (verdict.kind !== 'not-there' || waited >= wait) return verdict;
-    await clock.sleep(BETWEEN_LOOKS, signal);
-  }
+  const look = () => findOut(intent, session, links, signal);
+  return lookUntilSure(look, ({ kind }) => kind !== 'not-there', intent, clock, signal);
 }
 
 async function conclude(

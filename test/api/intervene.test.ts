@@ -188,6 +188,19 @@ test('an answer that says failed is a refusal when looking shows nothing else', 
   expect(await perform(desk, 'enable', { id })).toMatchObject({ kind: 'rejected', failure: undefined });
 });
 
+test('a request that is still on its way is waited for, and not sent again by the next attempt', async () => {
+  const desk = await deskFor({ patience: 500 });
+  const { id = '' } = await desk.push(BODY);
+  await desk.sandbox.plan({ fault: 'delay', milliseconds: 3_000, match: STATUS });
+  expect((await perform(desk, 'enable', { id })).kind).toBe('unknown');
+  // The pauses between looks, shortened.
+  desk.dependencies.clock = { now: () => new Date(), sleep: () => new Promise((resolve) => setTimeout(resolve, 400)) };
+  const next = await perform(desk, 'enable', { id });
+  expect(next).toMatchObject({ kind: 'unchanged' });
+  expect(next.notes.map(({ code }) => code)).toContain('earlier-attempt-went-through');
+  expect(await requests(desk, 'update/status')).toBe(1);
+});
+
 test('a job that changed since it was shown is not touched', async () => {
   const { desk, id } = await pushed();
   const plan = await planOf(desk, 'delete', { id });

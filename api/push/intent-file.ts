@@ -1,0 +1,54 @@
+import { isObject } from '../../schemas/json.ts';
+import type { Clock } from '../clock.ts';
+import { readJson } from '../job/read-json.ts';
+import type { StateStore } from '../link/store.ts';
+
+/** An intent of any kind, as its file holds it. */
+interface Kept {
+  /** This intent, whatever else may be written in its place. */
+  key: string;
+  state: 'under-way' | 'unsettled';
+}
+
+/** False when another one is there. */
+export function writeIntentFile(state: StateStore, path: string, intent: Kept): Promise<boolean> {
+  return state.createExclusively(path, textOf(intent));
+}
+
+/** Says that whoever wrote an intent has ended and the intent stays; nothing where another one has taken its place. */
+export async function leaveIntentFile(
+  state: StateStore,
+  path: string,
+  intent: Kept,
+  { stillOpen }: { stillOpen?: true },
+): Promise<void> {
+  if (!(await isIntentThere(state, path, intent))) return;
+  const left = { ...intent, state: 'unsettled' as const, ...(stillOpen && { stillOpen }) };
+  await state.write(path, textOf(left), { secret: true });
+}
+
+/** Removes an intent, unless another one has taken its place. */
+export async function dropIntentFile(state: StateStore, path: string, intent: Kept): Promise<void> {
+  if (await isIntentThere(state, path, intent)) await state.remove(path);
+}
+
+/** Is an intent still there, and no other one in its place? */
+export async function isIntentThere(state: StateStore, path: string, { key }: Kept): Promise<boolean> {
+  const value = readJson((await state.read(path)) ?? '');
+  return isObject(value) && value.key === key;
+}
+
+/** An intent is whole before anything is sent: one that stays cut off was left behind by somebody who sent nothing. */
+export async function dropCutOff(
+  path: string,
+  { state, clock }: { state: StateStore; clock: Clock },
+  signal?: AbortSignal,
+): Promise<void> {
+  const before = await state.read(path);
+  await clock.sleep(1_000, signal);
+  if ((await state.read(path)) === before) await state.remove(path);
+}
+
+function textOf(intent: Kept): string {
+  return `${JSON.stringify(intent, null, 2)}\n`;
+}
