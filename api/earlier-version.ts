@@ -3,9 +3,9 @@ import { isObject, type Json, type JsonObject } from '../schemas/json.ts';
 import type { Link } from '../schemas/links.ts';
 import { type Pointer, segments } from '../schemas/pointer.ts';
 import { writeJson } from './job/exact-number.ts';
+import { jobOfText } from './job/job-of-text.ts';
 import { jsonAt } from './job/json-at.ts';
 import { leftOut, namedPointers } from './job/named.ts';
-import { readJson } from './job/read-json.ts';
 import { type PastEntry, readHistory } from './link/history.ts';
 import { isOn, readLinks } from './link/links.ts';
 import type { StateStore } from './link/store.ts';
@@ -49,8 +49,8 @@ export async function historyOf(
  * when it was last pushed, and did not name then, gets the value that was sent then; without that, it is cleared.
  */
 export function textToPush({ text, sent }: Version, link: Pick<Link, 'named'> | undefined): string {
-  const file = readJson(text.replace(/^\uFEFF/, ''));
-  if (!isObject(file)) return text;
+  const file = jobOfText(text);
+  if (file === undefined) return text;
   const since = leftOut(link?.named ?? [], namedPointers(file));
   const filled = since.reduce((job, pointer) => {
     const value = jsonAt(sent, pointer) ?? nothing(pointer);

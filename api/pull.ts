@@ -1,18 +1,18 @@
-import { isObject, type JsonObject } from '../schemas/json.ts';
+import type { JsonObject } from '../schemas/json.ts';
 import type { Link } from '../schemas/links.ts';
 import type { Clock } from './clock.ts';
 import { ApiError, type ApiFailure } from './failure.ts';
 import { writeJson } from './job/exact-number.ts';
+import { jobOfText } from './job/job-of-text.ts';
 import { namedPointers } from './job/named.ts';
 import { pulledBody } from './job/pulled-body.ts';
-import { readJson } from './job/read-json.ts';
 import { restoreScripts } from './job/restore-scripts.ts';
 import { readBase, stillThere } from './link/base.ts';
 import { linkOf, readLinks } from './link/links.ts';
 import type { StateStore } from './link/store.ts';
-import type { Change, Note } from './plan/plan.ts';
+import type { Note } from './plan/plan.ts';
 import type { JobId } from './platform.ts';
-import { compareFile } from './pull-all/compare-file.ts';
+import { type Comparison, compareFile } from './pull-all/compare-file.ts';
 import { lookAtJobOf } from './push/look.ts';
 import type { StateFailure } from './push/outcome.ts';
 import { recordJob } from './push/record.ts';
@@ -40,12 +40,14 @@ export type Pulled =
       /** A body that can be pushed again, two spaces deep, with a line break at its end. */
       text: string;
       notes: Note[];
-      /** What pulling changes in what the file says now; empty where there is none, or it is no job. */
-      changes: Change[];
+      /** What the file holds now beside the job; undefined where there is no file. */
+      comparison: Comparison | undefined;
       /** The job that the file is now, by its link or by the id in it, when that is another one. */
       otherJob?: JobId;
       /** Stores base and link; call it once the file is written. `path` as in `JobFile`. Rejects with StateError. */
       record(path: string): Promise<void>;
+      /** The same for a file that says all that already, and stays as it is. */
+      recordUnchanged(path: string): Promise<void>;
     }
   | { kind: 'failed'; failure: ApiFailure | StateFailure };
 
@@ -66,8 +68,12 @@ export async function pullJob(
     // Links that cannot be read stop it before the file is written.
     const links = await readLinks(state);
     const before = options.path === undefined ? undefined : linkOf(links, options.path, target);
-    const file = fileOf(options.currentText);
+    const file = jobOfText(options.currentText ?? '') ?? {};
     const { body, notes } = restoreScripts(pulledBody(job), job, base?.scripts ?? {}, file);
+    const recordAs = async (path: string, said: JsonObject): Promise<void> => {
+      const scripts = stillThere(base?.scripts ?? {}, job);
+      await recordJob({ state, clock }, { target, file: path, job, named: namedPointers(said), scripts });
+    };
     const own = links.filter((link) => link.file === options.path);
     const otherJob = before === undefined ? otherIdIn(file, job.id, own) : otherThan(job.id, before.id);
     return {
@@ -76,12 +82,10 @@ export async function pullJob(
       name: typeof job.name === 'string' ? job.name : '',
       text: `${writeJson(body, 2)}\n`,
       notes: [...linkedElsewhere(before, job.id), ...notes],
-      changes: options.currentText === undefined ? [] : (await compareFile(options.currentText, job, base)).changes,
+      comparison: options.currentText === undefined ? undefined : await compareFile(options.currentText, job, base),
       ...(otherJob === undefined ? {} : { otherJob }),
-      async record(path) {
-        const scripts = stillThere(base?.scripts ?? {}, job);
-        await recordJob({ state, clock }, { target, file: path, job, named: namedPointers(body), scripts });
-      },
+      record: (path) => recordAs(path, body),
+      recordUnchanged: (path) => recordAs(path, file),
     };
   } catch (error) {
     if (error instanceof ApiError || error instanceof StateError) return { kind: 'failed', failure: error.failure };
@@ -103,11 +107,6 @@ function otherThan(own: JobId, id: JobId): JobId | undefined {
 function linkedElsewhere(before: Link | undefined, id: JobId): Note[] {
   if (before === undefined || before.id === id) return [];
   return [{ code: 'link-replaced', message: `${before.file} was job ${before.id} here; it becomes job ${id}.` }];
-}
-
-function fileOf(text: string | undefined): JsonObject {
-  const value = text === undefined ? undefined : readJson(text.replace(/^\uFEFF/, ''));
-  return isObject(value) ? value : {};
 }
 
 function hostOf({ connection }: Session): string {

@@ -1,7 +1,6 @@
-import { isObject, type JsonObject } from '../schemas/json.ts';
 import type { FileEntry } from './earlier-version.ts';
+import { jobOfText } from './job/job-of-text.ts';
 import { normalise } from './job/normalise.ts';
-import { readJson } from './job/read-json.ts';
 import type { StateStore } from './link/store.ts';
 import { readVersion } from './link/versions.ts';
 import { updateChanges } from './plan/changes.ts';
@@ -23,7 +22,7 @@ export async function writtenVersion(
   entries: readonly FileEntry[],
 ): Promise<WrittenVersion | undefined> {
   if (present === version) return undefined;
-  const [before, after] = [bodyOf(present), bodyOf(version)];
+  const [before, after] = [jobOfText(present), jobOfText(version)];
   const isCompared = before !== undefined && after !== undefined;
   return {
     changes: isCompared ? await updateChanges(normalise(before), normalise(after)) : [],
@@ -37,9 +36,4 @@ async function isKept(text: string, state: StateStore, entries: readonly FileEnt
     if ((await readVersion(state, entry, entry.id, entry.key))?.text === text) return true;
   }
   return false;
-}
-
-function bodyOf(text: string): JsonObject | undefined {
-  const value = readJson(text.replace(/^\uFEFF/, ''));
-  return isObject(value) ? value : undefined;
 }

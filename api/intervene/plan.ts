@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
+import type { Json, JsonObject } from '../../schemas/json.ts';
 import type { Link } from '../../schemas/links.ts';
-import { readJson } from '../job/read-json.ts';
+import { jobOfText } from '../job/job-of-text.ts';
 import { askedStatus } from '../job/spelling.ts';
 import { isOn, readLinks } from '../link/links.ts';
 import type { NamedJob, Target } from '../platform.ts';
@@ -52,8 +52,8 @@ async function prepare(
   const target = await session.target(signal);
   progress.target = target;
   const links = await readLinks(state);
-  const body = 'file' in wanted ? readJson(wanted.file.text.replace(/^\uFEFF/, '')) : undefined;
-  const found = whichJob(wanted, isObject(body) ? body : {}, links, target);
+  const body = ('file' in wanted ? jobOfText(wanted.file.text) : undefined) ?? {};
+  const found = whichJob(wanted, body, links, target);
   if ('outcome' in found) return { kind: 'stopped', outcome: { ...progress, ...found.outcome } };
   progress.id = found.id;
   const settled = await settleIntervention(kind, found.id, target, dependencies, signal);
@@ -82,10 +82,7 @@ async function prepare(
       startsAtOnce: kind === 'enable' && job.scheduleType === 'On-demand',
       namedAssets: lengthOf(job.assetIds),
       namedTags: lengthOf(job.assetTagIds),
-      notes: [
-        ...progress.notes,
-        ...(await notesOn(kind, job, { file: isObject(body) ? body : {}, links, linkedFiles, target, state })),
-      ],
+      notes: [...progress.notes, ...(await notesOn(kind, job, { file: body, links, linkedFiles, target, state }))],
       seen,
     },
   };

@@ -11,6 +11,7 @@ import { nothingSent, type Progress } from '../push/ending.ts';
 import { findJob } from '../push/find-job.ts';
 import { lookAtJobOf } from '../push/look.ts';
 import type { Outcome } from '../push/outcome.ts';
+import { platformOf } from '../push/record.ts';
 import type { PushDependencies, PushRequest } from '../push/request.ts';
 import { mergeJob } from './merge-job.ts';
 import { mergeText } from './merge-text.ts';
@@ -81,7 +82,7 @@ async function merge(
     return { kind: 'stopped', outcome: { ...progress, kind: 'failed', failure: { kind: 'no-job-chosen' } } };
   const { job: server } = await lookAtJobOf(target, session, found.job, signal);
   dependencies.progress('planning');
-  const platform = { origin: target.origin, customerId: target.customerId ?? customerOf(server) };
+  const platform = platformOf(target, server);
   const base = await readBase(state, platform, server.id);
   const known = base?.scripts ?? {};
   const { merged, notes } = mergeJob({ file, base: base?.job, server, known });
@@ -128,8 +129,4 @@ function noBase(): Note {
 
 function withoutMark(text: string): [string, string] {
   return text.startsWith('\uFEFF') ? ['\uFEFF', text.slice(1)] : ['', text];
-}
-
-function customerOf({ customerId }: JsonObject): string | undefined {
-  return typeof customerId === 'string' && customerId !== '' ? customerId : undefined;
 }

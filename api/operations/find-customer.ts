@@ -1,3 +1,4 @@
+import { customerIdOf } from '../job/customer-id.ts';
 import type { Session } from '../session.ts';
 import { listJobs } from './list-jobs.ts';
 import { readJob } from './read-job.ts';
@@ -13,6 +14,5 @@ export async function findCustomer(
   const [first] = await listJobs(session, { page: 0 }, signal);
   if (first === undefined) return undefined;
   if (first.customerId !== undefined) return first.customerId;
-  const { customerId } = await readJob(session, first.id, signal);
-  return typeof customerId === 'string' && customerId !== '' ? customerId : undefined;
+  return customerIdOf(await readJob(session, first.id, signal));
 }

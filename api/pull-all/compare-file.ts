@@ -1,10 +1,10 @@
-import { isObject, type JsonObject } from '../../schemas/json.ts';
+import type { JsonObject } from '../../schemas/json.ts';
 import { segments } from '../../schemas/pointer.ts';
 import { composeUpdate } from '../job/compose-update.ts';
+import { jobOfText } from '../job/job-of-text.ts';
 import { jsonAt } from '../job/json-at.ts';
 import { normalise } from '../job/normalise.ts';
 import { pulledBody } from '../job/pulled-body.ts';
-import { readJson } from '../job/read-json.ts';
 import { mapActions, scriptKey, withKnownScripts } from '../job/scripts.ts';
 import { ACTION_LISTS, SCRIPT_FIELDS } from '../job/server-fields.ts';
 import type { Base } from '../link/base.ts';
@@ -27,8 +27,8 @@ export async function compareFile(
   server: JsonObject & { id: string },
   base: Base | undefined,
 ): Promise<Comparison> {
-  const file = readJson(text.replace(/^\uFEFF/, ''));
-  if (!isObject(file)) return { kind: 'edited', changes: [] };
+  const file = jobOfText(text);
+  if (file === undefined) return { kind: 'edited', changes: [] };
   const said = await whatItSays(file, server, base);
   const changes = [
     ...said.map((change) => ({ ...change, before: change.after, after: change.before })),

@@ -1,9 +1,6 @@
-import { isObject, type JsonObject } from '../../schemas/json.ts';
 import type { Link } from '../../schemas/links.ts';
 import { ApiError, type ApiFailure } from '../failure.ts';
-import { namedPointers } from '../job/named.ts';
-import { readJson } from '../job/read-json.ts';
-import { readBase, stillThere } from '../link/base.ts';
+import { jobOfText } from '../job/job-of-text.ts';
 import { isOn, readLinks } from '../link/links.ts';
 import { type JobPlatform, type JobSummary, listJobs } from '../operations/list-jobs.ts';
 import { arrangeLike } from '../plan/arrange-like.ts';
@@ -11,14 +8,10 @@ import type { Change, Note } from '../plan/plan.ts';
 import type { JobId, Target } from '../platform.ts';
 import { otherIdIn, type PullDependencies, pullJob } from '../pull.ts';
 import { causeOf } from '../push/ending.ts';
-import { lookAtJobOf } from '../push/look.ts';
 import type { StateFailure } from '../push/outcome.ts';
-import { recordJob } from '../push/record.ts';
-import { askedOnce } from '../several/asked-once.ts';
 import { bounded } from '../several/bounded.ts';
 import { StateError } from '../state-error.ts';
 import { chooseFiles } from './choose-files.ts';
-import { compareFile } from './compare-file.ts';
 
 /** The folder that jobs are pulled into. Paths are as in `JobFile`. */
 export interface JobFolder {
@@ -94,7 +87,7 @@ export async function planPullAll(
   const entries = await Promise.all(
     jobs.map((job) =>
       place(async () => {
-        const entry = await planOne(job, files.get(job.id) ?? '', { target, links }, dependencies, signal);
+        const entry = await planOne(job, files.get(job.id) ?? '', links, dependencies, signal);
         looked(++done, jobs.length);
         return entry;
       }),
@@ -122,41 +115,31 @@ function goneOf(links: readonly Link[], jobs: readonly JobSummary[], paths: read
 async function planOne(
   { id, name }: JobSummary,
   path: string,
-  { target, links }: { target: Target; links: readonly Link[] },
+  links: readonly Link[],
   dependencies: PullAllDependencies,
   signal: AbortSignal,
 ): Promise<PullEntry> {
-  const { state, clock, folder } = dependencies;
+  const { folder } = dependencies;
   try {
     const before = await folder.read(path);
-    // Read once for both: what is compared is what is written.
-    const session = askedOnce(dependencies.session, new Map(), () => false);
     const options = { path, ...(before === undefined ? {} : { currentText: before }) };
-    const pulled = await pullJob(id, { session, state, clock }, options, signal);
+    const pulled = await pullJob(id, dependencies, options, signal);
     if (pulled.kind === 'failed') return { kind: 'failed', id, name, path, failure: pulled.failure };
-    const { notes } = pulled;
+    const { notes, comparison } = pulled;
     // What a person has laid out in a way of their own stays so where both say the same.
     const text = before === undefined ? pulled.text : arrangeLike(pulled.text, before);
     const isOutside = folder.path !== '' && !path.startsWith(`${folder.path}/`);
     const one = { id: pulled.id, name: pulled.name, path, before, text, isOutside };
     const recordPulled = () => pulled.record(path);
-    if (before === undefined) return { ...one, kind: 'new', changes: [], notes, record: recordPulled };
-    const { job } = await lookAtJobOf(target, session, { id }, signal);
-    const base = await readBase(state, target, job.id);
-    const { kind, changes } = await compareFile(before, job, base);
-    if (kind === 'unchanged') {
-      const scripts = stillThere(base?.scripts ?? {}, job);
-      const named = namedPointers(bodyOf(before));
-      const record = async () => {
-        await recordJob({ state, clock }, { target, file: path, job, named, scripts });
-      };
-      return { ...one, kind, changes, notes: [], record };
-    }
+    if (before === undefined || comparison === undefined)
+      return { ...one, kind: 'new', changes: [], notes, record: recordPulled };
+    const { kind, changes } = comparison;
+    if (kind === 'unchanged') return { ...one, kind, changes, notes: [], record: () => pulled.recordUnchanged(path) };
     const isKept = folder.isUnsaved(path)
       ? 'unsaved'
       : otherIdIn(
-            bodyOf(before),
-            job.id,
+            jobOfText(before) ?? {},
+            pulled.id,
             links.filter(({ file }) => file === path),
           ) !== undefined
         ? 'edited'
@@ -172,15 +155,10 @@ async function planOne(
 /** A file that cannot be read is there all the same. */
 async function idIn(path: string, folder: JobFolder): Promise<{ id?: JobId }> {
   try {
-    const { id } = bodyOf((await folder.read(path)) ?? '');
+    const { id } = jobOfText((await folder.read(path)) ?? '') ?? {};
     return typeof id === 'string' && id !== '' ? { id } : {};
   } catch (error) {
     causeOf(error);
     return {};
   }
-}
-
-function bodyOf(text: string): JsonObject {
-  const value = readJson(text.replace(/^\uFEFF/, ''));
-  return isObject(value) ? value : {};
 }

@@ -1,5 +1,4 @@
-import { isObject } from '../../schemas/json.ts';
-import { readJson } from '../job/read-json.ts';
+import { jobOfText } from '../job/job-of-text.ts';
 import { readLinks } from '../link/links.ts';
 import type { StateStore } from '../link/store.ts';
 import type { JobFile } from '../plan/plan.ts';
@@ -17,8 +16,7 @@ export async function jobOfFile(
   signal: AbortSignal,
 ): Promise<JobId | undefined> {
   const [target, links] = [await session.target(signal), await readLinks(state)];
-  const body = readJson(file.text.replace(/^\uFEFF/, ''));
   const request = { file, wanted: 'update', createNew: false, allowErrors: false } as const;
-  const choice = chooseJob(request, isObject(body) ? body : {}, { target, links, gone: new Set() });
+  const choice = chooseJob(request, jobOfText(file.text) ?? {}, { target, links, gone: new Set() });
   return choice.kind === 'update' ? choice.job.id : undefined;
 }

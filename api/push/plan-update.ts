@@ -15,7 +15,7 @@ import { updateNotes } from '../plan/update-notes.ts';
 import type { JobId, NamedJob, Target } from '../platform.ts';
 import { lookAtJobOf } from './look.ts';
 import { checkParent } from './parent.ts';
-import { recordJob } from './record.ts';
+import { platformOf, recordJob } from './record.ts';
 import type { PushDependencies, PushRequest } from './request.ts';
 
 /** An update before it is judged and confirmed. */
@@ -45,7 +45,7 @@ export async function draftUpdate(
   const { job: server, seen: sight } = await lookAtJobOf(target, session, wantedJob, signal);
   if (file.linkedJobId !== server.linkedJobId) await checkParent(file.linkedJobId, { target, links }, session, signal);
   progress('planning');
-  const base = await readBase(state, { ...target, customerId: target.customerId ?? customerOf(server) }, server.id);
+  const base = await readBase(state, platformOf(target, server), server.id);
   const known = base?.scripts ?? {};
   const composed = composeUpdate({ file, server, base: base?.job, known });
   const wanted = normalise(composed.body);
@@ -109,10 +109,6 @@ async function compared(
     changes: differing.filter((change) => !isFilledIn(change)),
     sides: { before, after: withoutAt(wanted, filledIn) },
   };
-}
-
-function customerOf({ customerId }: JsonObject): string | undefined {
-  return typeof customerId === 'string' && customerId !== '' ? customerId : undefined;
 }
 
 function scriptsLeft(base: Base | undefined, server: JsonObject) {

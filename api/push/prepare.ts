@@ -1,9 +1,9 @@
 import type { JudgedFinding } from '../../schemas/finding.ts';
-import { isObject, type JsonObject } from '../../schemas/json.ts';
+import type { JsonObject } from '../../schemas/json.ts';
 import { type Pointer, ROOT } from '../../schemas/pointer.ts';
 import { nearestNumbers, writeJson } from '../job/exact-number.ts';
+import { jobOfText } from '../job/job-of-text.ts';
 import { jsonAt } from '../job/json-at.ts';
-import { readJson } from '../job/read-json.ts';
 import { isEqual } from '../plan/diff.ts';
 import { oneLine } from '../plan/one-line.ts';
 import type { Note, Plan } from '../plan/plan.ts';
@@ -44,8 +44,8 @@ async function prepare(
   const { judge } = dependencies;
   dependencies.progress('validating');
   const findings = await judge.file(request.file);
-  const file = readJson(request.file.text.replace(/^\uFEFF/, ''));
-  if (!isObject(file))
+  const file = jobOfText(request.file.text);
+  if (file === undefined)
     return stopped({ ...progress, kind: 'invalid', findings: orNoObject(findings), sendable: false });
   if (stops(findings, request)) return stopped({ ...progress, kind: 'invalid', findings, sendable: true });
 

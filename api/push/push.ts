@@ -1,9 +1,8 @@
 import type { JsonObject } from '../../schemas/json.ts';
-import { isObject } from '../../schemas/json.ts';
 import { ApiError, type ApiFailure } from '../failure.ts';
 import { interventionUnderWay } from '../intervene/intent.ts';
+import { jobOfText } from '../job/job-of-text.ts';
 import { namedPointers } from '../job/named.ts';
-import { readJson } from '../job/read-json.ts';
 import { updatedAt } from '../job/sent-scripts.ts';
 import { writeGitIgnore } from '../link/git-ignore.ts';
 import { readLinks } from '../link/links.ts';
@@ -18,6 +17,7 @@ import { dropIntent, type Intent, isStanding, leaveUnsettled, writeIntent } from
 import type { Outcome } from './outcome.ts';
 import { recordEnd, recordHistory, recordWrite } from './record.ts';
 import type { PushDependencies } from './request.ts';
+import { checkSameTarget } from './same-target.ts';
 import { isStillAsPlanned, sendConfirmed } from './send.ts';
 import { pushOfSameJob, settle } from './settle.ts';
 import { findOut } from './verdict.ts';
@@ -79,12 +79,7 @@ async function makeReady(
   const target = await session.target(signal);
   if (target.origin === plan.target.origin && plan.target.customerId === undefined && target.customerId !== undefined)
     return changedSincePlan();
-  if (target.origin !== plan.target.origin || target.customerId !== plan.target.customerId)
-    throw new StateError({
-      kind: 'other-customer',
-      expected: plan.target.customerId ?? plan.target.origin,
-      found: target.customerId ?? target.origin,
-    });
+  checkSameTarget(plan.target, target);
   await writeGitIgnore(state);
   if (!(await writeIntent(state, intent))) {
     const settled = await settle({ file: plan.file, createNew: false }, plan.target, dependencies, signal);
@@ -210,7 +205,6 @@ async function tryTo({ notes }: Pick<Outcome, 'notes'>, write: () => Promise<voi
 }
 
 function intentOf(plan: Plan, { clock, owner }: PushDependencies): Intent {
-  const file = readJson(plan.file.text.replace(/^\uFEFF/, ''));
   return {
     version: 1,
     key: globalThis.crypto.randomUUID(),
@@ -226,6 +220,6 @@ function intentOf(plan: Plan, { clock, owner }: PushDependencies): Intent {
     text: plan.file.text,
     seen: plan.seen,
     changes: plan.changes,
-    named: isObject(file) ? namedPointers(file) : [],
+    named: namedPointers(jobOfText(plan.file.text) ?? {}),
   };
 }

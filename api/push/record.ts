@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../schemas/json.ts';
+import { customerIdOf } from '../job/customer-id.ts';
 import { readJson } from '../job/read-json.ts';
 import type { KnownScripts } from '../job/scripts.ts';
 import { sentScripts } from '../job/sent-scripts.ts';
@@ -136,6 +137,5 @@ export function platformOf(
   { origin, customerId }: Pick<Target, 'origin' | 'customerId'>,
   job: JsonObject,
 ): { origin: string; customerId: string | undefined } {
-  const told = typeof job.customerId === 'string' && job.customerId !== '' ? job.customerId : undefined;
-  return { origin, customerId: customerId ?? told };
+  return { origin, customerId: customerId ?? customerIdOf(job) };
 }

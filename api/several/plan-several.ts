@@ -1,6 +1,5 @@
-import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { ApiError } from '../failure.ts';
-import { readJson } from '../job/read-json.ts';
+import { jobOfText } from '../job/job-of-text.ts';
 import { readLinks } from '../link/links.ts';
 import { progressOf } from '../push/ending.ts';
 import type { Outcome, StateFailure } from '../push/outcome.ts';
@@ -102,7 +101,7 @@ async function prepareOne(
 
 /** The job that the file is here, where that is known; else every job that it may be, here or elsewhere. */
 async function chainedOf({ request, dependencies }: SeveralFile, prepared: Prepared | undefined): Promise<Chained> {
-  const body = bodyOf(request.file.text);
+  const body = jobOfText(request.file.text) ?? {};
   const linkedJobId = textOf(body.linkedJobId);
   const here = prepared === undefined ? undefined : idOf(prepared);
   const ids = here === undefined ? [...(await linkedIds(request.file.path, dependencies)), textOf(body.id)] : [here];
@@ -124,11 +123,6 @@ async function linkedIds(path: string, { state }: SeveralFile['dependencies']): 
 
 function idOf(prepared: Prepared): string | undefined {
   return prepared.kind === 'plan' ? prepared.plan.id : prepared.outcome.id;
-}
-
-function bodyOf(text: string): JsonObject {
-  const value = readJson(text.replace(/^\uFEFF/, ''));
-  return isObject(value) ? value : {};
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { findLink, forgetLink, type LinkChoice } from '../../api/forget.ts';
-import { readJson } from '../../api/job/read-json.ts';
+import { jobOfText } from '../../api/job/job-of-text.ts';
 import { oneLine } from '../../api/plan/one-line.ts';
 import { StateError } from '../../api/state-error.ts';
-import { isObject } from '../../schemas/json.ts';
 import type { Link } from '../../schemas/links.ts';
 import { type ConnectionChoice, chooseConnection } from '../connection/choose.ts';
 import { knownSubscription } from '../connection/known-subscriptions.ts';
@@ -95,8 +94,8 @@ async function linkOfFile(
 async function tellOfId(named: string, environment: Environment): Promise<void> {
   if (named === STANDARD_INPUT) return;
   const file = await readNamedFile(named, environment);
-  const body = 'bytes' in file ? readJson(textOf(file.bytes)?.replace(/^\uFEFF/, '') ?? '') : undefined;
-  if (!isObject(body) || typeof body.id !== 'string' || body.id === '') return;
+  const body = 'bytes' in file ? jobOfText(textOf(file.bytes) ?? '') : undefined;
+  if (typeof body?.id !== 'string' || body.id === '') return;
   const message = `${named} holds "id": "${oneLine(body.id)}", and a push of it is about that job: take the "id" out, or push with --new, to make a new job.`;
   environment.notes.print(`note: ${printable(message)}`);
 }

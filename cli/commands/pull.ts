@@ -130,7 +130,7 @@ async function pull(
   // What a person has laid out in a way of their own stays so where both say the same.
   const text = currentText === undefined ? pulled.text : arrangeLike(pulled.text, currentText);
   const differs = currentText !== undefined && currentText !== text;
-  if (differs) environment.notes.print(replacedText(file, pulled.changes, 'pulling', environment));
+  if (differs) environment.notes.print(replacedText(file, pulled.comparison?.changes ?? [], 'pulling', environment));
   const there = otherJob === undefined ? `${file} is there already.` : `${file} is job ${otherJob}.`;
   const isAgreed =
     !differs || options.yes === true || (await confirm(printable(`${there} Replace it?`), environment, signal));

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { curlOf } from '../../api/curl.ts';
-import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
 import { oneLine } from '../../api/plan/one-line.ts';
 import type { Plan } from '../../api/plan/plan.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
@@ -10,8 +9,8 @@ import type { Session } from '../../api/session.ts';
 import { connectionToUse } from '../connections/ask-connection.ts';
 import { withProgress } from '../progress.ts';
 import { atPresent, type OpenJobFile, openJobFile, stopWhenNotTrusted } from '../push/job-file.ts';
+import { pushDependencies } from '../push/push-dependencies.ts';
 import type { PushParts } from '../push/push-job.ts';
-import { stepText } from '../push/step-text.ts';
 
 type CurlParts = Pick<PushParts, 'dialogs' | 'connections' | 'judge' | 'clock'>;
 
@@ -30,7 +29,7 @@ export async function copyAsCurl(resource: vscode.Uri | undefined, parts: CurlPa
 }
 
 function prepare(file: OpenJobFile, allowErrors: boolean, session: Session, parts: CurlParts): Promise<Prepared> {
-  const { document, path, state } = file;
+  const { document, path } = file;
   const request = {
     file: { path, text: document.getText() },
     wanted: 'deploy',
@@ -40,19 +39,7 @@ function prepare(file: OpenJobFile, allowErrors: boolean, session: Session, part
   } as const;
   const title = vscode.l10n.t('Planning {0} on “{1}”', path, session.connection.name);
   return withProgress(title, (signal, report) =>
-    preparePush(
-      request,
-      {
-        session,
-        state,
-        judge: parts.judge(document.uri),
-        clock: parts.clock,
-        owner: thisProcess(),
-        ownerLife,
-        progress: (step) => report(stepText(step, vscode.l10n)),
-      },
-      signal,
-    ),
+    preparePush(request, pushDependencies(file, session, parts, report), signal),
   );
 }
 

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
 import { type FileEntry, textToPush } from '../../api/earlier-version.ts';
 import { isOn, linkOf, readLinks } from '../../api/link/links.ts';
 import type { Version } from '../../api/link/versions.ts';
@@ -9,14 +8,13 @@ import type { JobId } from '../../api/platform.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { preparePush } from '../../api/push/prepare.ts';
 import { push } from '../../api/push/push.ts';
-import type { PushStep } from '../../api/push/request.ts';
 import type { Session } from '../../api/session.ts';
 import { askConfirmation } from '../confirm-dialog.ts';
 import { connectionToUse } from '../connections/ask-connection.ts';
 import { withProgress } from '../progress.ts';
 import type { OpenJobFile } from '../push/job-file.ts';
+import { pushDependencies } from '../push/push-dependencies.ts';
 import type { PushParts } from '../push/push-job.ts';
-import { stepText } from '../push/step-text.ts';
 import { Stopped } from '../stopped.ts';
 
 /**
@@ -32,15 +30,7 @@ export async function pushVersion(
   const name = await connectionToUse(file.document.uri, parts.connections, parts.dialogs);
   const session = await parts.connections.open(name);
   const text = await textFor(entry, version, file, session);
-  const dependencies = (report: (line: string) => void) => ({
-    session,
-    state: file.state,
-    judge: parts.judge(file.document.uri),
-    clock: parts.clock,
-    owner: thisProcess(),
-    ownerLife,
-    progress: (step: PushStep) => report(stepText(step, vscode.l10n)),
-  });
+  const dependencies = (report: (line: string) => void) => pushDependencies(file, session, parts, report);
   const request = {
     file: { path: file.path, text },
     wanted: 'update',

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
 import type { Confirmation } from '../../api/plan/confirm.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { rejectionFindings } from '../../api/push/rejection.ts';
@@ -13,6 +12,7 @@ import { askTypedName } from '../confirm-dialog.ts';
 import { connectionToUse } from '../connections/ask-connection.ts';
 import { withProgress } from '../progress.ts';
 import { atPresent, type OpenJobFile, openJobFile, stopWhenNotTrusted } from '../push/job-file.ts';
+import { pushDependencies } from '../push/push-dependencies.ts';
 import { type PushParts, pushJob, save } from '../push/push-job.ts';
 import { selectedJobFiles } from './selected-files.ts';
 import { sayCounts, severalQuestion } from './several-question.ts';
@@ -102,26 +102,19 @@ function severalFiles(
   files: readonly OpenJobFile[],
   texts: readonly string[],
   session: Session,
-  { judge, clock }: PushParts,
+  parts: PushParts,
 ): SeveralFile[] {
-  return files.map(({ document, path, state }, index) => ({
-    name: vscode.workspace.asRelativePath(document.uri),
-    identity: document.uri.toString(),
+  return files.map((file, index) => ({
+    name: vscode.workspace.asRelativePath(file.document.uri),
+    identity: file.document.uri.toString(),
     request: {
-      file: { path, text: texts[index] ?? '' },
+      file: { path: file.path, text: texts[index] ?? '' },
       wanted: 'deploy',
       createNew: false,
       allowErrors: false,
     },
-    dependencies: {
-      session,
-      state,
-      judge: judge(document.uri),
-      clock,
-      owner: thisProcess(),
-      ownerLife,
-      progress: () => undefined,
-    },
+    // The progress of several files is told file by file.
+    dependencies: pushDependencies(file, session, parts, () => undefined),
   }));
 }
 
