@@ -6,6 +6,8 @@ import { writeGitIgnore } from '../../api/link/git-ignore.ts';
 import { confirmPlan } from '../../api/plan/confirm.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import { push } from '../../api/push/push.ts';
+import type { Transport } from '../../api/transport/transport.ts';
+import { undiciTransport } from '../../api/transport/undici.ts';
 import { sample } from '../sandbox/support.ts';
 import { type Desk, deskFor, NEVER, outcomeOf, planOf } from './support.ts';
 
@@ -126,12 +128,20 @@ test('a living process that could not write down how its push ended is not stopp
 });
 
 test('a push that has slept until another one took it for dead sends nothing', async () => {
-  const desk = await deskFor();
+  let taken: Promise<void> | undefined;
+  const network = undiciTransport({ timeoutMilliseconds: 15_000 });
+  const transport: Transport = {
+    async send(request, signal) {
+      // The look takes as long as the other push needs.
+      await taken;
+      return network.send(request, signal);
+    },
+  };
+  const desk = await deskFor({ transport });
   const plan = planOf(await desk.prepare(BODY));
   desk.dependencies.progress = (step) => {
     if (step === 'looking') taken = onlyIntent(desk).then((path) => desk.state.remove(path));
   };
-  let taken: Promise<void> | undefined;
   expect(await desk.send(plan)).toMatchObject({ kind: 'conflict', conflicts: [{ kind: 'changed-since-plan' }] });
   await taken;
   expect(await desk.writes()).toEqual([]);
