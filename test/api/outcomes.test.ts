@@ -245,7 +245,7 @@ test('a job that another clone created at the same moment is told at once', asyn
 });
 
 test('cancelled before it is sent: nothing was sent; after: found out, or unknown', async () => {
-  const { desk, body } = await changed();
+  const { desk, id, body } = await changed();
   const plan = planOf(await desk.prepare(body));
   const before = new AbortController();
   before.abort();
@@ -254,12 +254,14 @@ test('cancelled before it is sent: nothing was sent; after: found out, or unknow
 
   await desk.sandbox.plan({ fault: 'delay', milliseconds: 600, match: UPDATE });
   const during = new AbortController();
-  setTimeout(() => during.abort(), 300);
-  expect(await desk.send(plan, during.signal)).toMatchObject({
+  const sending = desk.send(plan, during.signal);
+  await expect.poll(() => desk.writes()).toContainEqual(expect.stringMatching(/^PATCH/));
+  during.abort();
+  expect(await sending).toMatchObject({
     kind: 'unknown',
     failure: { kind: 'sent-without-answer', cause: 'cancelled' },
   });
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await expect.poll(async () => (await desk.sandbox.read(id)).job.description).toBe(body.description);
   const settled = outcomeOf(await desk.prepare(body));
   expect(settled.kind).toBe('unchanged');
 });
