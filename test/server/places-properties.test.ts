@@ -43,7 +43,9 @@ test('a finding about the text underlines what it quotes', () => {
         const underlined = textIn(text, range);
         if (code === 'byte-order-mark') expect(underlined).toBe('\ufeff');
         if (code === 'duplicate-key' && underlined.startsWith('"')) {
-          expect(JSON.parse(underlined)).toBe(JSON.parse(textIn(text, related[0]?.range ?? range)));
+          const first = textIn(text, related[0]?.range ?? range);
+          // The other one may stand there in the quotes of a page, or in none.
+          if (first.startsWith('"')) expect(JSON.parse(first)).toBe(JSON.parse(underlined));
           expect(message).toContain(JSON.parse(underlined).slice(0, 20));
         }
         // Of what is no text at all, and where something is missing at the end, the place has no characters.
