@@ -8,6 +8,12 @@ interface PresentFile {
   id?: JobId;
 }
 
+/** A job as the platform lists it. */
+interface ListedJob {
+  id: JobId;
+  name: string;
+}
+
 /** What is known of files before their jobs are pulled into them. */
 export interface KnownFiles {
   /** Below which new files are made; empty for the folder that holds `.pmjob/`. */
@@ -22,11 +28,11 @@ export interface KnownFiles {
 
 /**
  * The file for each job: the one that is linked to it, else one in the folder that names its id, else where its linked
- * file was, else a new one named after the job. Of several, one in the folder, and one that is named `*.pmjob.json`. A name that several jobs have, or that a file has already, gets the start
- * of the job's id, so that the same jobs get the same files in whatever order they are listed.
+ * file was, else a new one named after the job. Of several, one in the folder, and one that is named `*.pmjob.json`. The
+ * same jobs get the same files in whatever order they are listed.
  */
 export function chooseFiles(
-  jobs: readonly { id: JobId; name: string }[],
+  jobs: readonly ListedJob[],
   { folder, links, there, present }: KnownFiles,
 ): Map<JobId, string> {
   const chosen = new Map<JobId, string>();
@@ -48,23 +54,36 @@ export function chooseFiles(
     if (known !== undefined && !used.has(plain(known))) take(id, known);
   }
   const fresh = jobs.filter(({ id }) => !chosen.has(id));
-  const asked = fresh.map(({ name }) => at(suggestedFileName(name)));
-  const [once, shared] = [new Set<string>(), new Set<string>()];
-  for (const path of asked.map(plain)) (once.has(path) ? shared : once).add(path);
-  for (const [index, { id, name }] of fresh.entries()) {
-    const path = asked[index] ?? '';
-    const names = [
-      ...(shared.has(plain(path)) ? [] : [path]),
-      at(suggestedFileName(name, id.slice(0, 8).toLowerCase())),
-      at(suggestedFileName(name, id.toLowerCase())),
-    ];
-    const free = names.find((one) => !taken.has(plain(one)) && !used.has(plain(one)));
-    take(id, free ?? names.at(-1) ?? path);
-  }
+  for (const [id, path] of newFiles(fresh, at, taken)) chosen.set(id, path);
   return chosen;
 
   function at(name: string): string {
     return folder === '' ? name : `${folder}/${name}`;
+  }
+}
+
+/**
+ * A file of its own for each job: named after the job, where that is not enough with the start of its id, else with its
+ * whole id. Jobs that want the same file all go on to the next name, so that none has it for being listed first.
+ */
+function newFiles(
+  jobs: readonly ListedJob[],
+  at: (name: string) => string,
+  taken: ReadonlySet<string>,
+): [JobId, string][] {
+  const wishes = jobs.map(({ id, name }) => {
+    const suffixes = [id.slice(0, 8), id].map((suffix) => suffix.toLowerCase());
+    const next = suffixes.map((suffix) => at(suggestedFileName(name, suffix)));
+    return { id, path: at(suggestedFileName(name)), next };
+  });
+  for (;;) {
+    const wanted = new Map<string, number>();
+    for (const { path } of wishes) wanted.set(plain(path), (wanted.get(plain(path)) ?? 0) + 1);
+    const crowded = wishes.filter(({ path, next }) => {
+      return next.length > 0 && (taken.has(plain(path)) || wanted.get(plain(path)) !== 1);
+    });
+    if (crowded.length === 0) return wishes.map(({ id, path }) => [id, path]);
+    for (const wish of crowded) wish.path = wish.next.shift() ?? wish.path;
   }
 }
 

@@ -289,10 +289,16 @@ describe('the file of a job', () => {
   });
 
   test('is its own, and the same in whatever order the jobs are listed', () => {
-    const jobs = fc.uniqueArray(
-      fc.record({ id: fc.uuid(), name: fc.constantFrom('Patch night', 'patch  Night!', 'Café', 'Cafe', 'con', '') }),
-      { selector: ({ id }) => id, maxLength: 12 },
+    const names = ['Patch night', 'patch  Night!', 'Café', 'Cafe', 'con', '', 'Patch night d543e2a2'];
+    // Ids that begin alike are seldom drawn by chance.
+    const id = fc.oneof(
+      fc.uuid(),
+      fc.uuid().map((one) => `d543e2a2${one.slice(8)}`),
     );
+    const jobs = fc.uniqueArray(fc.record({ id, name: fc.constantFrom(...names) }), {
+      selector: ({ id }) => id,
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(jobs, fc.array(fc.nat()), (listed, shuffle) => {
         const files = chooseFiles(listed, known());
