@@ -5,8 +5,6 @@ import { Person } from './support/person.ts';
 import { Platform } from './support/platform.ts';
 import { until } from './support/until.ts';
 
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
-
 describe('a job that somebody else changed', () => {
   let platform: Platform;
   let person: Person;
@@ -20,8 +18,7 @@ describe('a job that somebody else changed', () => {
   /** A file whose job somebody else has changed since. */
   async function changed(jobName: string): Promise<{ file: vscode.Uri; id: string; document: vscode.TextDocument }> {
     const file = await jobFile(jobName);
-    const created = await person.run('pmjob.createJob', file, 'Create Job', 'Copy ID');
-    const id = UUID.exec(created.at(-1)?.message ?? '')?.[0] ?? '';
+    const id = await person.create(file);
     await platform.changeBehind(id, { timeout: 9 });
     await platform.forgetRequests();
     return { file, id, document: await vscode.workspace.openTextDocument(file) };

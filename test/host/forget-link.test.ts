@@ -5,8 +5,6 @@ import { edit, jobFile, pathOf } from './support/files.ts';
 import { Person } from './support/person.ts';
 import { Platform } from './support/platform.ts';
 
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
-
 describe('a link that is forgotten in the editor', () => {
   let platform: Platform;
   let person: Person;
@@ -18,16 +16,11 @@ describe('a link that is forgotten in the editor', () => {
   beforeEach(() => platform.forgetRequests());
   after(() => platform.stop());
 
-  async function create(file: vscode.Uri): Promise<string> {
-    const asked = await person.run('pmjob.createJob', file, 'Create Job', 'Copy ID');
-    return UUID.exec(asked.at(-1)?.message ?? '')?.[0] ?? '';
-  }
-
   const links = () => readFile(pathOf('.pmjob/links.json'), 'utf8');
 
   it('goes after a question that names job and host; a no leaves it', async () => {
     const file = await jobFile('Forgotten');
-    const id = await create(file);
+    const id = await person.create(file);
     await platform.forgetRequests();
     const asked = await person.run('pmjob.forgetLink', file, undefined);
     for (const part of ['forgotten.pmjob.json', 'Forgotten', new URL(platform.url).host, id])
@@ -42,7 +35,7 @@ describe('a link that is forgotten in the editor', () => {
 
   it('is offered where a job is gone', async () => {
     const file = await jobFile('Deleted meanwhile');
-    const id = await create(file);
+    const id = await person.create(file);
     await platform.send('DELETE', '/pm/v1/deploymentjobs', { ids: [id] });
     await edit(file, '"timeout": 6', '"timeout": 7');
     const asked = await person.run('pmjob.deploy', file, 'Forget the Link');
@@ -54,7 +47,7 @@ describe('a link that is forgotten in the editor', () => {
 
   it('is offered where another file is gone, and the push goes on', async () => {
     const gone = await jobFile('Renamed outside');
-    await create(gone);
+    await person.create(gone);
     await vscode.workspace.fs.delete(gone);
     const file = await jobFile('Beside it');
     const asked = await person.run('pmjob.deploy', file, 'Forget the Link', 'Create Job');

@@ -4,8 +4,6 @@ import { edit, jobFile } from './support/files.ts';
 import { Person } from './support/person.ts';
 import { Platform } from './support/platform.ts';
 
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
-
 describe('the history of a file in the editor', () => {
   let platform: Platform;
   let person: Person;
@@ -20,11 +18,11 @@ describe('the history of a file in the editor', () => {
   /** A file that was created with a window of 6 hours and updated to 7. */
   async function pushedTwice(name: string): Promise<{ file: vscode.Uri; id: string }> {
     const file = await jobFile(name);
-    const asked = await person.run('pmjob.createJob', file, 'Create Job', 'Copy ID');
+    const id = await person.create(file);
     await edit(file, '"timeout": 6', '"timeout": 7');
     await person.run('pmjob.deploy', file, 'Update Job');
     await platform.forgetRequests();
-    return { file, id: UUID.exec(asked.at(-1)?.message ?? '')?.[0] ?? '' };
+    return { file, id };
   }
 
   /** The entry whose label ends so. */

@@ -5,8 +5,6 @@ import { changeElsewhere, jobFile, pathOf } from './support/files.ts';
 import { Person } from './support/person.ts';
 import { Platform } from './support/platform.ts';
 
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
-
 describe('a job that is enabled, disabled or deleted from the editor', () => {
   let platform: Platform;
   let person: Person;
@@ -19,9 +17,9 @@ describe('a job that is enabled, disabled or deleted from the editor', () => {
   after(() => platform.stop());
 
   async function create(file: vscode.Uri): Promise<string> {
-    const asked = await person.run('pmjob.createJob', file, 'Create Job', 'Copy ID');
+    const id = await person.create(file);
     await platform.forgetRequests();
-    return UUID.exec(asked.at(-1)?.message ?? '')?.[0] ?? '';
+    return id;
   }
 
   it('is enabled after a question that says which, where and what starts; the file can follow', async () => {

@@ -3,11 +3,9 @@ import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { comparison, differingLines, inFront, tabsOf } from './support/comparisons.ts';
 import { changeElsewhere, edit, jobFile, pathOf } from './support/files.ts';
-import { Person } from './support/person.ts';
+import { idIn, Person } from './support/person.ts';
 import { Platform } from './support/platform.ts';
 import { until } from './support/until.ts';
-
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
 describe('a push from the editor', () => {
   let platform: Platform;
@@ -20,17 +18,9 @@ describe('a push from the editor', () => {
   beforeEach(() => platform.forgetRequests());
   after(() => platform.stop());
 
-  /** Creates the file's job and returns the id that the message tells. */
-  async function create(file: vscode.Uri): Promise<string> {
-    const asked = await person.run('pmjob.createJob', file, 'Create Job', 'Copy ID');
-    const id = UUID.exec(asked.at(-1)?.message ?? '')?.[0];
-    assert.ok(id, `no id in: ${asked.map((one) => one.message).join(' | ')}`);
-    return id;
-  }
-
   it('creates a job after a question that names file, host and fields', async () => {
     const file = await jobFile('Created');
-    const id = await create(file);
+    const id = await person.create(file);
     const question = person.asked[0];
     const host = new URL(platform.url).host;
     for (const part of ['created.pmjob.json', 'Sandbox', host, 'Patches', 'Your machine has been patched'])
@@ -62,7 +52,7 @@ describe('a push from the editor', () => {
       'Copy ID',
     );
     assert.match(asked[1]?.detail ?? '', /Patch window: 12/);
-    const id = UUID.exec(asked.at(-1)?.message ?? '')?.[0] ?? '';
+    const id = idIn(asked);
     assert.equal((await platform.job(id)).timeout, 12);
     assert.deepEqual(await platform.writes(), ['POST /pm/v1/deploymentjob']);
   });
@@ -83,7 +73,7 @@ describe('a push from the editor', () => {
 
   it('updates the linked job, from an unsaved file, after a save that is told', async () => {
     const file = await jobFile('Updated');
-    const id = await create(file);
+    const id = await person.create(file);
     await edit(file, '"alwaysShowCompletedPrompt": true', '"alwaysShowCompletedPrompt": false');
     const asked = await person.run('pmjob.deploy', file, 'Update Job');
     assert.match(asked[0]?.detail ?? '', /unsaved changes. It is saved before it is sent/);
@@ -96,7 +86,7 @@ describe('a push from the editor', () => {
 
   it('says that nothing changed instead of sending the same again', async () => {
     const file = await jobFile('Unchanged');
-    await create(file);
+    await person.create(file);
     await platform.forgetRequests();
     const asked = await person.run('pmjob.updateJob', file);
     assert.deepEqual([asked.length, asked[0]?.kind], [1, 'ask']);
@@ -105,23 +95,23 @@ describe('a push from the editor', () => {
 
   it('asks before a second create, and updates instead when that is wanted', async () => {
     const file = await jobFile('Created twice');
-    const id = await create(file);
+    const id = await person.create(file);
     await edit(file, '"timeout": 6', '"timeout": 7');
     await person.run('pmjob.createJob', file, 'Update That Job Instead', 'Update Job');
     assert.equal((await platform.job(id)).timeout, 7);
     const again = await person.run('pmjob.createJob', file, 'Create Another', 'Create Job', 'Copy ID');
-    assert.notEqual(UUID.exec(again.at(-1)?.message ?? '')?.[0], id);
+    assert.notEqual(idIn(again), id);
   });
 
   it('links a file to the job of its name when that is wanted', async () => {
-    const id = await create(await jobFile('Same name'));
+    const id = await person.create(await jobFile('Same name'));
     const other = await jobFile('Other', { '"Other"': '"Same name"', '"timeout": 6': '"timeout": 9' });
     await person.run('pmjob.createJob', other, 'Link to It', 'Update Job');
     assert.equal((await platform.job(id)).timeout, 9);
   });
 
   it('asks which job when a file without link and id is to be an update', async () => {
-    const id = await create(await jobFile('Chosen from the list'));
+    const id = await person.create(await jobFile('Chosen from the list'));
     const file = await jobFile('Local', { '"Local"': '"Chosen from the list"', '"timeout": 6': '"timeout": 10' });
     const asked = await person.run('pmjob.updateJob', file, 'Chosen from the list', 'Update Job');
     assert.ok(asked[0]?.offers.includes('only pre post'));
@@ -130,7 +120,7 @@ describe('a push from the editor', () => {
   });
 
   it('takes a typed id as well', async () => {
-    const id = await create(await jobFile('Chosen by id'));
+    const id = await person.create(await jobFile('Chosen by id'));
     const file = await jobFile('Local too', { '"Local too"': '"Chosen by id"', '"timeout": 6': '"timeout": 11' });
     await person.run('pmjob.updateJob', file, '$(edit) Type an id…', id, 'Update Job');
     assert.equal((await platform.job(id)).timeout, 11);
@@ -214,13 +204,13 @@ describe('a push from the editor', () => {
     assert.deepEqual(await platform.writes(), []);
     await vscode.commands.executeCommand('pmjob.deployPlan', plan?.uri);
     const asked = await running;
-    assert.match(asked.at(-1)?.message ?? '', UUID);
+    assert.ok(idIn(asked));
     assert.deepEqual(tabsOf('pmjob-plan'), []);
   });
 
   it('shows the job as it is beside the job as it will be, and a closed comparison sends nothing', async () => {
     const file = await jobFile('Compared');
-    await create(file);
+    await person.create(file);
     await edit(file, '"timeout": 6', '"timeout": 7');
     await platform.forgetRequests();
     const running = person.run('pmjob.deploy', file, 'Show All Changes');
@@ -239,7 +229,7 @@ describe('a push from the editor', () => {
     const action = (text: string) =>
       `"preDeployActions": [{ "action": "Run Script", "actionType": "predeploy", "params": { "actionItem": "Say", "timeout": 180 }, "script": ${script(text)}, "scriptType": "ps" }],`;
     const file = await jobFile('Scripted', { '"timeout": 6,': `"timeout": 6, ${action('one\ntwo\n')}` });
-    await create(file);
+    await person.create(file);
     await edit(file, script('one\ntwo\n'), script('one\nthree\n'));
     const running = person.run('pmjob.deploy', file, 'Show All Changes');
     const plan = await until(

@@ -72,6 +72,11 @@ export class Person {
     }
   }
 
+  /** Creates the job of a file; returns the id that the message tells, and copies it. */
+  async create(file: vscode.Uri): Promise<string> {
+    return idIn(await this.run('pmjob.createJob', file, 'Create Job', 'Copy ID'));
+  }
+
   /** Only names the type of `run`'s answers. */
   declare readonly answers: (
     | string
@@ -127,4 +132,13 @@ export class Person {
     assert.notEqual(index, -1, `“${label}” is not offered by “${asked.message}”, but ${asked.offers.join(', ')}`);
     return index;
   }
+}
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
+/** The id of the job that the last message names. */
+export function idIn(asked: readonly Asked[]): string {
+  const id = UUID.exec(asked.at(-1)?.message ?? '')?.[0];
+  assert.ok(id, `no id in: ${asked.map(({ message }) => message).join(' | ')}`);
+  return id;
 }
