@@ -27,8 +27,7 @@ export async function pullAllJobs(resource: vscode.Uri | undefined, parts: PushP
   const plan = await withProgress(vscode.l10n.t('Reading the jobs of “{0}”', name), (signal, report) =>
     planPullAll(dependencies, undefined, signal, (done, all) => report(vscode.l10n.t('{0} of {1}', done, all))),
   );
-  const { customerId } = plan.target;
-  if (customerId !== undefined) await connections.rememberCustomer(session.connection, customerId);
+  await connections.rememberCustomer(session, plan.target);
   log.info(renderPullAll(plan, show).join('\n'));
   const wanted = await askToWrite(plan, vscode.workspace.asRelativePath(uri), show, parts);
   if (wanted === undefined) return;

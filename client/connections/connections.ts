@@ -151,8 +151,9 @@ export class Connections implements vscode.Disposable {
   }
 
   /** Remembers which subscription a connection leads to; another one later stops every push. */
-  async rememberCustomer(connection: Connection, customerId: string): Promise<void> {
-    if (connection.name !== SANDBOX) await this.#parts.context.globalState.update(customerKey(connection), customerId);
+  async rememberCustomer({ connection }: Session, { customerId }: { customerId?: string | undefined }): Promise<void> {
+    if (customerId !== undefined && connection.name !== SANDBOX)
+      await this.#parts.context.globalState.update(customerKey(connection), customerId);
   }
 
   dispose(): void {

@@ -46,8 +46,7 @@ export async function tryAccount(
   const tested = await withProgress(vscode.l10n.t('Testing the connection “{0}”', name), (signal) =>
     testConnection(session, signal),
   );
-  if (tested.kind === 'works' && tested.customerId !== undefined)
-    await connections.rememberCustomer(session.connection, tested.customerId);
+  if (tested.kind === 'works') await connections.rememberCustomer(session, tested);
   return tested;
 }
 

@@ -43,6 +43,7 @@ export async function pushVersion(
   );
   if (prepared.kind === 'stopped') return prepared.outcome;
   const { plan } = prepared;
+  await parts.connections.rememberCustomer(session, plan.target);
   parts.log.info(['Planned:', ...renderPlan(plan)].join('\n'));
   const confirmation = await askConfirmation(plan, { unsaved: false }, parts.dialogs, parts.review);
   if (confirmation === undefined) return undefined;

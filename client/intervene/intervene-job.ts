@@ -42,8 +42,7 @@ export async function interveneJob(
   }
   const { plan } = prepared;
   parts.log.info(['Planned:', ...renderIntervention(plan)].join('\n'));
-  const { customerId } = plan.target;
-  if (customerId !== undefined) await parts.connections.rememberCustomer(session.connection, customerId);
+  await parts.connections.rememberCustomer(session, plan.target);
   const confirmation = await askIntervention(plan, parts.dialogs);
   if (confirmation === undefined) return;
   const confirmed = confirmIntervention(plan, confirmation);

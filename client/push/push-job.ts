@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../api/clock.ts';
 import { confirmPlan } from '../../api/plan/confirm.ts';
-import type { Plan } from '../../api/plan/plan.ts';
 import { renderPlan } from '../../api/plan/render-text.ts';
 import { progressOf } from '../../api/push/ending.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
@@ -76,7 +75,7 @@ async function attempt(opened: OpenJobFile, wish: Wish, session: Session, parts:
     if (prepared.kind === 'stopped') return prepared.outcome;
     const { plan } = prepared;
     parts.log.info(['Planned:', ...renderPlan(plan)].join('\n'));
-    await rememberCustomer(plan, session, parts.connections);
+    await parts.connections.rememberCustomer(session, plan.target);
     const confirmation = await askConfirmation(plan, { unsaved: document.isDirty }, parts.dialogs, parts.review);
     if (confirmation === undefined) return { ...progressOf(plan), kind: 'cancelled' };
     const present = await presentDocument(document);
@@ -93,11 +92,6 @@ async function attempt(opened: OpenJobFile, wish: Wish, session: Session, parts:
     // The person has read those of the plan.
     return { ...outcome, notes: outcome.notes.slice(plan.notes.length) };
   }
-}
-
-async function rememberCustomer(plan: Plan, session: Session, connections: Connections): Promise<void> {
-  const { customerId } = plan.target;
-  if (customerId !== undefined) await connections.rememberCustomer(session.connection, customerId);
 }
 
 /** What is sent is on the disk first. */

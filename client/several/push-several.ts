@@ -61,8 +61,7 @@ async function attempt(chosen: readonly OpenJobFile[], session: Session, parts: 
     const target = plans[0]?.target;
     if (target === undefined) return { plan, outcomes: cancelSeveral(plan) };
     parts.log.info(['Planned:', ...renderSeveral(plan)].join('\n'));
-    if (target.customerId !== undefined)
-      await parts.connections.rememberCustomer(session.connection, target.customerId);
+    await parts.connections.rememberCustomer(session, target);
     const sent = files.filter((_, index) => plan.entries[index]?.kind === 'plan');
     const confirmation = await askToSend(plan, sent, parts);
     if (confirmation === undefined) return { plan, outcomes: cancelSeveral(plan) };
