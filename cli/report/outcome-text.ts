@@ -1,6 +1,6 @@
 import type { Note } from '../../api/plan/plan.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
-import { describeOutcome, type Pushed } from '../../api/push/outcome-text.ts';
+import { describeConflict, describeOutcome, type Pushed } from '../../api/push/outcome-text.ts';
 import { type CountedKind, kindOfOutcome, kindOfPlan, sayCount } from '../../api/several/count.ts';
 import type { JudgedFinding } from '../../schemas/finding.ts';
 import type { Colours, Output } from '../environment.ts';
@@ -34,6 +34,7 @@ function describeResult(result: FileResult, colours: Colours): string {
     ...(outcome.kind === 'invalid'
       ? errorsOf(outcome.findings).map((finding) => findingLine(finding, file, colours))
       : []),
+    ...(isConflictOfSeveral(outcome) ? outcome.conflicts.map((one) => `  ${onOneLine(describeConflict(one))}`) : []),
     ...notesOf(outcome, result.shown).map(({ message }) => `  Note: ${onOneLine(message)}`),
     ...(result.advice ?? adviceOn(outcome)).map((advice) => `  ${onOneLine(advice)}`),
   ].join('\n');
@@ -44,11 +45,14 @@ function onOneLine(text: string): string {
   return printable(text).replaceAll('\n', ' ');
 }
 
-/** The findings of an invalid file follow, each at its place. */
+/** The findings of an invalid file follow, each at its place, and of several conflicts each on a line of its own. */
 function sentence(outcome: Outcome, pushed: Pushed | undefined): string {
-  return outcome.kind === 'invalid'
-    ? `${outcome.path}: not pushed, because it has errors:`
-    : describeOutcome(outcome, pushed);
+  if (outcome.kind === 'invalid') return `${outcome.path}: not pushed, because it has errors:`;
+  return describeOutcome(isConflictOfSeveral(outcome) ? { ...outcome, conflicts: [] } : outcome, pushed).trimEnd();
+}
+
+function isConflictOfSeveral(outcome: Outcome): outcome is Extract<Outcome, { kind: 'conflict' }> {
+  return outcome.kind === 'conflict' && outcome.conflicts.length > 1;
 }
 
 function errorsOf(findings: readonly JudgedFinding[]): JudgedFinding[] {

@@ -59,6 +59,20 @@ describe('--on-conflict', () => {
     expect(await sandbox.writes()).toEqual(before);
   });
 
+  test('absent, each of several conflicts has a line of its own', async () => {
+    const { run, changed, folder } = await scene();
+    await changed({ timeout: 17, description: 'theirs' });
+    await folder.change('job.pmjob.json', (job) => Object.assign(job, { timeout: 9, description: 'ours again' }));
+    const { code, result } = await run('push', '--yes');
+    expect(code).toBe(3);
+    const lines = result.trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^job\.pmjob\.json: nothing was sent to .*\.$/);
+    expect(lines.slice(1, 3).map((line) => line.trim())).toEqual([
+      'Patch window was changed on the server: it was 6, the server has 17, the file says 9.',
+      'Description was changed on the server: it was "ours", the server has "theirs", the file says "ours again".',
+    ]);
+  });
+
   test('merge writes the file as it was laid out, keeps its mode, and pushes what the file itself changes', async () => {
     const { run, changed, folder, sandbox, id } = await scene();
     await changed({ timeout: 17 });
