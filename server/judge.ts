@@ -2,10 +2,10 @@ import type { Range } from 'vscode-languageserver-types';
 import type { JudgedFinding } from '../schemas/finding.ts';
 import { isObject, type Json, type JsonObject } from '../schemas/json.ts';
 import { ROOT } from '../schemas/pointer.ts';
-import { type JobDocument, openDocument } from './document/document.ts';
+import { openDocument } from './document/document.ts';
 import type { Facts } from './facts.ts';
 import { fixedText } from './features/fix-all.ts';
-import { judgeDocument, judgeJob } from './rules/run.ts';
+import { judgeDocument, judgeJob, judgeWith } from './rules/run.ts';
 import notAnObject, { describeRoot } from './rules/text/not-an-object.ts';
 import { shapeProblems } from './schema/shape.ts';
 import type { ShapeProblem } from './schema/shape-problem.ts';
@@ -43,8 +43,7 @@ export function judgeText(text: string, options: JudgeOptions = {}): Diagnosis[]
 
 /** A job file's text with all its safe fixes, and how many they were. */
 export function fixText(text: string, options: JudgeOptions = {}): { text: string; fixes: number } {
-  const judge = (document: JobDocument) => judgeDocument(document, options.facts ?? {}, options.settings);
-  return fixedText(openDocument(options.path ?? '', 0, text), judge);
+  return fixedText(openDocument(options.path ?? '', 0, text), judgeWith(options.facts ?? {}, options.settings));
 }
 
 /** What the rules say of a file's bytes: what is no UTF-8 is one `syntax` error. */

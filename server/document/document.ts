@@ -2,6 +2,7 @@ import type { Position, Range } from 'vscode-languageserver-types';
 import { type Pointer, parent, ROOT } from '../../schemas/pointer.ts';
 import { type Content, readContent, startOfContent } from './content.ts';
 import { type Cursor, cursorAt, NOWHERE } from './cursor.ts';
+import { type Layout, layoutOf } from './layout.ts';
 import { type LineTable, lineTable } from './line-table.ts';
 import { locate } from './locate.ts';
 import { once } from './once.ts';
@@ -10,7 +11,7 @@ import { outlineOfAnything } from './outline-of-anything.ts';
 import { type Part, spanOfPart } from './range-of-place.ts';
 import { readTolerantly } from './read-tolerantly.ts';
 import type { TextProblem } from './text-problem.ts';
-import { type Place, placeInTree, type TreeNode } from './tree.ts';
+import { type Place, placesInTree, type TreeNode } from './tree.ts';
 
 /**
  * One version of a job file's text. Whatever the text holds, nothing here throws; each part is made when it is first asked
@@ -21,6 +22,8 @@ export interface JobDocument {
   readonly version: number;
   readonly text: string;
   readonly lines: LineTable;
+  /** How the person lays it out. */
+  readonly layout: Layout;
   /** What is wrong with the text itself, in its order. */
   readonly problems: readonly TextProblem[];
   /** What could be read; undefined when nothing could. */
@@ -65,6 +68,7 @@ class OpenedDocument implements JobDocument {
   readonly version: number;
   readonly text: string;
   readonly #lines: () => LineTable;
+  readonly #layout: () => Layout;
   readonly #content: () => Content;
   readonly #outline: () => readonly Container[] | undefined;
   readonly #entries: () => ReadonlyMap<string, string> | undefined;
@@ -75,6 +79,7 @@ class OpenedDocument implements JobDocument {
     this.version = version;
     this.text = text;
     this.#lines = once(() => known ?? lineTable(text));
+    this.#layout = once(() => layoutOf(text, this.lines));
     this.#content = once(() => readContent(text));
     this.#outline = once(() => {
       const { refused, outline } = this.#content();
@@ -89,6 +94,10 @@ class OpenedDocument implements JobDocument {
 
   get lines(): LineTable {
     return this.#lines();
+  }
+
+  get layout(): Layout {
+    return this.#layout();
   }
 
   get problems(): readonly TextProblem[] {
@@ -141,14 +150,8 @@ class OpenedDocument implements JobDocument {
     const { reading, refused, outline } = this.#content();
     if (refused) return new Map();
     if (outline !== undefined) return locate(this.text, startOfContent(this.text), outline[0], pointers);
-    const found = new Map<Pointer, Place>();
     const root = reading?.root;
-    if (root === undefined) return found;
-    for (const pointer of pointers) {
-      const place = placeInTree(root, pointer);
-      if (place !== undefined) found.set(pointer, place);
-    }
-    return found;
+    return root === undefined ? new Map() : placesInTree(root, pointers);
   }
 
   pointerAt(position: Position): Pointer {

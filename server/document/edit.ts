@@ -2,7 +2,7 @@ import { fieldAt } from '../../schemas/fields.ts';
 import type { Json } from '../../schemas/json.ts';
 import { child, type Pointer, parent, ROOT, segments, valueAt } from '../../schemas/pointer.ts';
 import type { JobDocument } from './document.ts';
-import { type Layout, layoutOf, written } from './layout.ts';
+import { type Layout, written } from './layout.ts';
 import type { Span } from './span.ts';
 import { type ArrayNode, type EntryNode, nodeAt, type ObjectNode, type TreeNode } from './tree.ts';
 
@@ -28,7 +28,7 @@ export function replacementsFor(document: JobDocument, batch: Batch): Replacemen
   const { tree } = document;
   if (tree === undefined) return [];
   if ('removals' in batch) return removalsAt(tree, batch.removals);
-  if ('set' in batch) return setValue(document, tree, batch.set, batch.value, layoutOf(document.text));
+  if ('set' in batch) return setValue(document, tree, batch.set, batch.value, document.layout);
   return renameAt(tree, batch.rename, batch.to);
 }
 

@@ -1,4 +1,5 @@
 import type { Json } from '../../schemas/json.ts';
+import type { LineTable } from './line-table.ts';
 
 /** How a person lays out a document. */
 export interface Layout {
@@ -11,18 +12,24 @@ export interface Layout {
   indentAt(offset: number): string;
 }
 
-export function layoutOf(text: string): Layout {
+/** `lines` is the text's line table, where the caller has it. */
+export function layoutOf(text: string, lines?: LineTable): Layout {
   const lineEnd = /\r\n|\n|\r/.exec(text)?.[0];
   return {
     unit: typed(/^[{[][^\S\r\n]*(?:\r\n|\n|\r)([^\S\r\n]+)/.exec(text.trimStart())?.[1] ?? '  '),
     lineEnd: lineEnd ?? '\n',
     spread: lineEnd !== undefined,
     indentAt(offset) {
-      let start = offset;
-      while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+      const start = lines?.starts[lines.positionAt(offset).line] ?? lineStart(text, offset);
       return typed(/^[^\S\r\n]*/.exec(text.slice(start, offset))?.[0] ?? '');
     },
   };
+}
+
+function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
 }
 
 /** An indent as somebody types it: without a byte order mark, and with plain blanks for those that were pasted. */

@@ -87,17 +87,32 @@ export interface Place {
   value: Span;
 }
 
-/** The place of a pointer in a tree, or undefined where there is none. */
-export function placeInTree(root: TreeNode, pointer: Pointer): Place | undefined {
-  const value = nodeAt(root, pointer);
-  if (value === undefined) return undefined;
-  const holder = pointer === ROOT ? undefined : nodeAt(root, parent(pointer));
-  const key = holder?.kind === 'object' ? entryOf(holder, segments(pointer).at(-1))?.key : undefined;
-  return { key: key && spanOf(key), value: spanOf(value) };
+/** The places of pointers in a tree; those that lead nowhere are left out. */
+export function placesInTree(root: TreeNode, pointers: Iterable<Pointer>): Map<Pointer, Place> {
+  const found = new Map<Pointer, Place>();
+  const indexes = new Map<ObjectNode, Map<string, EntryNode>>();
+  const entryOf: EntryOf = (node, key) => {
+    const index = indexes.get(node) ?? new Map(node.entries.map((entry) => [entry.key.text, entry]));
+    indexes.set(node, index);
+    return index.get(key);
+  };
+  for (const pointer of pointers) {
+    const value = nodeAt(root, pointer, entryOf);
+    if (value === undefined) continue;
+    const holder = pointer === ROOT ? undefined : nodeAt(root, parent(pointer), entryOf);
+    const key = holder?.kind === 'object' ? entryOf(holder, segments(pointer).at(-1) ?? '')?.key : undefined;
+    found.set(pointer, { key: key && spanOf(key), value: spanOf(value) });
+  }
+  return found;
 }
 
+/** Of two equal keys the last one counts. */
+type EntryOf = (node: ObjectNode, key: string) => EntryNode | undefined;
+
+const lastEntry: EntryOf = (node, key) => node.entries.findLast((entry) => entry.key.text === key);
+
 /** The value at a pointer, or undefined where there is none. */
-export function nodeAt(root: TreeNode, pointer: Pointer): TreeNode | undefined {
+export function nodeAt(root: TreeNode, pointer: Pointer, entryOf: EntryOf = lastEntry): TreeNode | undefined {
   let node: TreeNode | undefined = root;
   for (const segment of segments(pointer)) {
     if (node?.kind === 'object') node = entryOf(node, segment)?.value;
@@ -105,11 +120,6 @@ export function nodeAt(root: TreeNode, pointer: Pointer): TreeNode | undefined {
     else return undefined;
   }
   return node;
-}
-
-/** Of two equal keys the last one counts. */
-function entryOf(node: ObjectNode, key: string | undefined): EntryNode | undefined {
-  return node.entries.findLast((entry) => entry.key.text === key);
 }
 
 function spanOf({ start, end }: Span): Span {

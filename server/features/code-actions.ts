@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import type { JobDocument } from '../document/document.ts';
-import type { Found } from '../rules/run.ts';
+import type { Found, Judge } from '../rules/run.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { fixAll } from './fix-all.ts';
 import { type EditAbilities, workspaceEdit } from './workspace-edit.ts';
@@ -9,8 +9,7 @@ import { type EditAbilities, workspaceEdit } from './workspace-edit.ts';
 export interface FixableFile {
   document: JobDocument;
   findings(): readonly Found[];
-  /** What the rules would say of another text of this file. */
-  judge(document: JobDocument): readonly Found[];
+  judge: Judge;
 }
 
 /** What was asked for: a range, and the kinds, where not all are wanted. */
@@ -38,18 +37,39 @@ export function codeActions(
   rulesPage: string | undefined,
 ): CodeAction[] {
   const findings = file.findings();
-  const here = wantsQuickFixes(only) ? findings.filter((found) => overlaps(found.range, range)) : [];
-  const codes = [...new Set(here.map(({ code }) => code))].filter((code) => hasSeveralSafe(findings, here, code));
+  const repairs = repairsOf(wantsQuickFixes(only) ? findings.filter((found) => overlaps(found.range, range)) : []);
+  const codes = [...new Set(repairs.map(({ found }) => found.code))];
   return [
-    ...here.slice(0, MOST_OFFERED).flatMap((found) => fixesOf(file.document, found, abilities, rulesPage)),
-    ...codes.map((code) => fixOfKind(file, code, abilities)),
+    ...repairs.flatMap((repair) => actionsOf(file.document, repair, abilities, rulesPage)),
+    ...codes.filter((code) => hasSeveralSafe(findings, repairs, code)).map((code) => fixOfKind(file, code, abilities)),
     // Made only where somebody asks for it: an editor asks for everything at each move of the cursor.
     ...(only !== undefined && wants(only, FIX_ALL) ? fixOfFile(file, abilities) : []),
   ];
 }
 
+interface Repair {
+  found: Found;
+  fixes: ReturnType<Found['fixes']>;
+}
+
+/** How to repair some findings: of very many the first, as many as an answer can hold. */
+function repairsOf(findings: readonly Found[]): Repair[] {
+  const repairs: Repair[] = [];
+  let edits = 0;
+  for (const found of findings.slice(0, MOST_OFFERED)) {
+    if (edits > MOST_EDITS) break;
+    const fixes = found.fixes();
+    for (const fix of fixes) edits += fix.edits.length;
+    repairs.push({ found, fixes });
+  }
+  return repairs;
+}
+
 /** Of a whole file that is selected nobody reads the repairs of more mistakes one by one. */
-const MOST_OFFERED = 200;
+export const MOST_OFFERED = 200;
+
+/** A repair can take away thousands of places, and be offered at each of them. */
+const MOST_EDITS = 10_000;
 
 /** Brings the edit of an action that was chosen; none where the document has changed since it was offered. */
 export function resolveCodeAction(
@@ -74,13 +94,12 @@ function isDeferred(data: unknown): data is Deferred {
   return typeof data === 'object' && data !== null && 'uri' in data && 'version' in data && 'code' in data;
 }
 
-function fixesOf(
+function actionsOf(
   document: JobDocument,
-  found: Found,
+  { found, fixes }: Repair,
   abilities: EditAbilities,
   rulesPage: string | undefined,
 ): CodeAction[] {
-  const fixes = found.fixes();
   return fixes.flatMap(({ title, edits, newFiles = [] }): CodeAction[] => {
     const edit = workspaceEdit(document, edits, newFiles, abilities);
     if (edit === undefined) return [];
@@ -89,11 +108,11 @@ function fixesOf(
   });
 }
 
-function hasSeveralSafe(findings: readonly Found[], here: readonly Found[], code: string): boolean {
-  const isSafe = (found: Found): boolean => found.code === code && found.fixes().some(({ safe }) => safe);
-  const first = here.find(isSafe);
+function hasSeveralSafe(findings: readonly Found[], repairs: readonly Repair[], code: string): boolean {
+  const first = repairs.find(({ found, fixes }) => found.code === code && fixes.some(({ safe }) => safe))?.found;
+  if (first === undefined) return false;
   const others = findings.filter((found) => found.code === code && found !== first);
-  return first !== undefined && others.slice(0, MOST_LOOKED_AT).some(isSafe);
+  return others.slice(0, MOST_LOOKED_AT).some((found) => found.fixes('safe').length > 0);
 }
 
 /** Of a hundred thousand findings of one kind these tell whether there is more to fix. */

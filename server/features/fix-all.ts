@@ -3,8 +3,7 @@ import { compatible } from '../document/compatible.ts';
 import { type JobDocument, openDocument } from '../document/document.ts';
 import type { Replacement } from '../document/edit.ts';
 import { type PatchedText, patchedText } from '../document/patched-text.ts';
-import { textRules } from '../rules/all.ts';
-import type { Found } from '../rules/run.ts';
+import type { Found, Judge } from '../rules/run.ts';
 
 /**
  * All safe fixes of a document together, until none is left: each is right whenever it is offered, and loses nothing. `judge`
@@ -22,18 +21,19 @@ export function fixedText(document: JobDocument, judge: Judge): { text: string; 
   return { text: patched.text, fixes };
 }
 
-type Judge = (document: JobDocument) => readonly Found[];
-
 function fixedInRounds(document: JobDocument, judge: Judge, code?: string): { patched: PatchedText; fixes: number } {
   let patched = patchedText(document.text);
   let count = 0;
+  let inVain = 0;
   const seen = new Set<string>();
-  for (let round = 0; round < MOST_ROUNDS && !seen.has(patched.text); round++) {
+  for (let round = 0; round < MOST_ROUNDS && inVain < MOST_IN_VAIN && !seen.has(patched.text); round++) {
     seen.add(patched.text);
     const present = openDocument(document.uri, document.version, patched.text);
-    const fixes = compatible(safeFixes(present, judge(present), code), (fix) => fix);
+    const { asked, safe } = safeFixes(present, judge, code);
+    const fixes = compatible(safe, (fix) => fix);
     if (fixes.length === 0) break;
     count += fixes.length;
+    inVain += asked - fixes.length;
     patched = patched.replace(fixes.flat());
   }
   return { patched, fixes: count };
@@ -42,25 +42,35 @@ function fixedInRounds(document: JobDocument, judge: Judge, code?: string): { pa
 /** Fixes that meet are carried out in rounds; more than these no document was seen to need. */
 const MOST_ROUNDS = 100;
 
-/** Those of the text first: what it says is certain only then. */
-function safeFixes(document: JobDocument, findings: readonly Found[], code: string | undefined): Replacement[][] {
-  const wanted = findings.filter((found) => code === undefined || found.code === code);
-  const ofText = wanted.filter((found) => CODES_OF_TEXT.has(found.code));
-  const replacements = (found: Found): Replacement[][] => {
-    const fix = found.fixes().find(({ safe }) => safe);
-    return fix === undefined ? [] : [replacementsOf(document, fix.edits)];
-  };
-  // What does more goes first: of a key that stands ten times, the last repair holds all others.
-  const textFixes = ofText.flatMap(replacements).sort((one, other) => other.length - one.length);
-  return textFixes.length > 0 ? textFixes : wanted.flatMap(replacements);
+/** Each round asks again what could not be carried out in the one before: of thousands of mistakes, a few times. */
+const MOST_IN_VAIN = 20_000;
+
+interface SafeFixes {
+  /** Of how many findings these are. */
+  asked: number;
+  safe: Replacement[][];
 }
 
-const CODES_OF_TEXT: ReadonlySet<string> = new Set(textRules.map(({ code }) => code));
+/** Those of the text first: what it says is certain only then. */
+function safeFixes(document: JobDocument, judge: Judge, code: string | undefined): SafeFixes {
+  const fixesOf = (findings: readonly Found[]): SafeFixes => {
+    const wanted = findings.filter((found) => code === undefined || found.code === code);
+    return { asked: wanted.length, safe: wanted.flatMap((found) => safeFix(document, found)) };
+  };
+  const { asked, safe } = fixesOf(judge(document, 'text'));
+  // What does more goes first: of a key that stands ten times, the last repair holds all others.
+  return safe.length > 0
+    ? { asked, safe: safe.sort((one, other) => other.length - one.length) }
+    : fixesOf(judge(document));
+}
 
-function replacementsOf({ lines }: JobDocument, edits: readonly TextEdit[]): Replacement[] {
-  return edits.map(({ range, newText }) => ({
+function safeFix({ lines }: JobDocument, found: Found): Replacement[][] {
+  const [fix] = found.fixes('safe');
+  if (fix === undefined) return [];
+  const replacements = fix.edits.map(({ range, newText }) => ({
     start: lines.offsetAt(range.start),
     end: lines.offsetAt(range.end),
     newText,
   }));
+  return [replacements];
 }

@@ -10,7 +10,7 @@ import type { Found } from '../rules/run.ts';
 import { placeOfField } from '../settings/allowed-field.ts';
 import { changeSettings, type SettingsChange } from '../settings/change-settings.ts';
 import { clipped } from '../words.ts';
-import { overlaps, wantsQuickFixes } from './code-actions.ts';
+import { MOST_OFFERED, overlaps, wantsQuickFixes } from './code-actions.ts';
 import { diagnosticOf } from './diagnostics.ts';
 
 /** Where the settings of a file are, or will be. */
@@ -41,7 +41,7 @@ export function settingsActions(
   if (!wantsQuickFixes(only)) return [];
   const offers = findings.filter((found) => overlaps(found.range, range)).flatMap(offersFor);
   const distinct = new Map(offers.map((offer) => [JSON.stringify(offer.change), offer]));
-  return [...distinct.values()].flatMap(({ title, found, change }) => {
+  return [...distinct.values()].slice(0, MOST_OFFERED).flatMap(({ title, found, change }) => {
     const edits = changeSettings(settings.text, change);
     if (edits.length === 0) return [];
     return [

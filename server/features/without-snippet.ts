@@ -1,11 +1,10 @@
 import { type CompletionItem, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import type { JobDocument } from '../document/document.ts';
-import { layoutOf } from '../document/layout.ts';
 
 /** An item for an editor that reads no snippets: each place holds its first proposal, the lines have their indents. */
 export function withoutSnippet(document: JobDocument, item: CompletionItem): CompletionItem {
   if (item.textEdit === undefined || !('range' in item.textEdit)) return item;
-  const layout = layoutOf(document.text);
+  const { layout } = document;
   const indent = layout.indentAt(document.lines.offsetAt(item.textEdit.range.start));
   const newText = plainText(item.textEdit.newText)
     .replaceAll('\t', layout.unit)

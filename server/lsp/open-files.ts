@@ -3,7 +3,7 @@ import { type JobDocument, openDocument } from '../document/document.ts';
 import { once } from '../document/once.ts';
 import type { Facts } from '../facts.ts';
 import { type RuleMemory, ruleMemory } from '../rules/rule-memory.ts';
-import { type Found, judgeDocument } from '../rules/run.ts';
+import { type Found, type Judge, judgeDocument, judgeWith } from '../rules/run.ts';
 import type { RuleSettings } from '../settings/rule-settings.ts';
 import { editorTexts } from './editor-text.ts';
 import { TextDocuments } from './library.ts';
@@ -15,8 +15,7 @@ interface OpenFile {
   /** Differs when the version or the settings do. */
   edition: string;
   findings(): readonly Found[];
-  /** What the rules would say of another text of this file. */
-  judge(document: JobDocument): readonly Found[];
+  judge: Judge;
 }
 
 export interface OpenFiles {
@@ -90,7 +89,7 @@ export function openFiles(
       settings,
       edition: `${document.version}.${judgings++}`,
       findings: once(() => judgeDocument(document, facts(uri), settings, memory)),
-      judge: (other) => judgeDocument(other, facts(uri), settings),
+      judge: (other, of) => judgeWith(facts(uri), settings)(other, of),
     };
     files.set(uri, file);
     return file;

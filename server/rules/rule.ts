@@ -70,7 +70,7 @@ export interface Finding {
   of?: 'value' | 'absence' | 'placement';
   /** Where the absent value belongs. */
   absent?: Pointer;
-  /** The one right answer, for the fix: a value, a key's name or a pointer, as the rule has it. */
+  /** The one right answer, for the fix: a value, a key's name, a pointer or a count, as the rule has it. */
   to?: Json;
   related?: Related[];
 }
@@ -87,7 +87,8 @@ export interface Fix {
   title: string;
   /** Part of "fix all": right whenever it is offered. */
   safe: boolean;
-  operations: Operation[];
+  /** Made when asked for, where they are as many as the job has fields of a kind. */
+  operations: Operation[] | (() => Operation[]);
 }
 
 export interface TextFinding extends Span {

@@ -20,8 +20,8 @@ export interface Found extends JudgedFinding {
   range: Range;
   /** Places that belong to it; in this document, where no file is named. */
   related: { range: Range; message: string; file?: string }[];
-  /** The ways to repair it; made when asked for. */
-  fixes(): FoundFix[];
+  /** The ways to repair it, or the safe ones alone; made when asked for. */
+  fixes(wanted?: 'safe'): FoundFix[];
 }
 
 interface FoundFix {
@@ -42,11 +42,21 @@ export function judgeDocument(
   settings: RuleSettings = NOTHING_SET,
   memory?: RuleMemory,
 ): Found[] {
-  const ofText = textRules.flatMap((rule) =>
-    rule.checkText(document).map((finding) => foundInText(document, rule, finding)),
-  );
   const ofValue = isObject(document.value) ? judgeValues(document, document.value, facts, memory) : [];
-  const found = applySettings([...ofText, ...ofValue], settings).sort(byPlace);
+  return settled(document, [...foundInText(document), ...ofValue], settings);
+}
+
+/** What the rules say of a text of a file; `of` the text alone, or of its values too. */
+export type Judge = (document: JobDocument, of?: 'text') => readonly Found[];
+
+/** Judges one text of a file after another, remembering none. */
+export function judgeWith(facts: Facts, settings: RuleSettings = NOTHING_SET): Judge {
+  return (document, of) =>
+    of === 'text' ? settled(document, foundInText(document), settings) : judgeDocument(document, facts, settings);
+}
+
+function settled(document: JobDocument, said: readonly Found[], settings: RuleSettings): Found[] {
+  const found = applySettings(said, settings).sort(byPlace);
   // A fix of one side could take the other, or a marker, along.
   return isToBeChosen(document) ? found.map((one) => ({ ...one, fixes: () => [] })) : found;
 }
@@ -86,9 +96,9 @@ function judgeValues(document: JobDocument, value: JsonObject, facts: Facts, mem
       ...relatedHere(finding).map(({ message }) => ({ range: range(), message })),
       ...relatedElsewhere(finding, facts),
     ],
-    fixes: () =>
-      (rule.fix?.(finding, job, facts) ?? []).flatMap(({ title, safe, operations }) => {
-        const edits = textEditsOf(document, operations);
+    fixes: (wanted) =>
+      wantedOf(rule.fix?.(finding, job, facts), wanted).flatMap(({ title, safe, operations }) => {
+        const edits = textEditsOf(document, typeof operations === 'function' ? operations() : operations);
         return edits.length === 0 ? [] : [{ title, safe, edits }];
       }),
   }));
@@ -120,7 +130,11 @@ function judged(rule: Rule, { at, message, severity }: Finding): JudgedFinding {
   return { code: rule.code, severity: severity ?? rule.severity, message, pointer: at };
 }
 
-function foundInText(document: JobDocument, rule: TextRule, finding: TextFinding): Found {
+function foundInText(document: JobDocument): Found[] {
+  return textRules.flatMap((rule) => rule.checkText(document).map((finding) => foundBy(rule, finding, document)));
+}
+
+function foundBy(rule: TextRule, finding: TextFinding, document: JobDocument): Found {
   const { lines } = document;
   return {
     code: rule.code,
@@ -132,12 +146,16 @@ function foundInText(document: JobDocument, rule: TextRule, finding: TextFinding
       range: lines.rangeOf({ start, end }),
       message,
     })),
-    fixes: () =>
-      (rule.fixText?.(finding, document) ?? []).map(({ edits, ...fix }) => ({
+    fixes: (wanted) =>
+      wantedOf(rule.fixText?.(finding, document), wanted).map(({ edits, ...fix }) => ({
         ...fix,
         edits: edits.map(({ start, end, newText }) => ({ range: lines.rangeOf({ start, end }), newText })),
       })),
   };
+}
+
+function wantedOf<F extends { safe: boolean }>(fixes: readonly F[] = [], wanted?: 'safe'): readonly F[] {
+  return wanted === undefined ? fixes : fixes.filter(({ safe }) => safe);
 }
 
 function byPlace(one: Found, other: Found): number {

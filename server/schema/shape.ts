@@ -1,10 +1,12 @@
 import { type ValidationError, validate } from '../../schemas/generated/validate.js';
 import { isObject } from '../../schemas/json.ts';
+import type { Pointer } from '../../schemas/pointer.ts';
+import { once } from '../document/once.ts';
 import { isUpdate } from '../domain/update.ts';
 import { emptyText, missingKey, missingPartner } from './missing.ts';
 import { isKey, type Place, placeOf } from './place.ts';
 import type { ShapeProblem } from './shape-problem.ts';
-import { strayKey } from './stray-key.ts';
+import { strayKeys } from './stray-key.ts';
 import { wrongRange, wrongText, wrongType, wrongValue } from './wrong-value.ts';
 
 /**
@@ -15,13 +17,13 @@ export function shapeProblems(value: unknown): ShapeProblem[] {
   if (validate(value)) return [];
   const errors = validate.errors ?? [];
   const changesOnly = isObject(value) && isUpdate(value);
-  const places = new Map<string, Place | undefined>();
+  const places = new Map<string, JudgedPlace | undefined>();
   const problems = new Map<string, ShapeProblem>();
   for (const error of errors) {
     const at = error.instancePath;
-    if (!places.has(at)) places.set(at, placeOf(value, at));
-    const place = places.get(at);
-    const problem = place && problemOf(error, place);
+    if (!places.has(at)) places.set(at, judgedPlace(value, at));
+    const judged = places.get(at);
+    const problem = judged && problemOf(error, judged);
     if (!problem || (problem.kind === 'missing' && changesOnly)) continue;
     // The first one at a place speaks: conditions come before lists that are open, types before what needs them.
     const key = problem.kind === 'missing' ? `missing ${problem.field}` : `${problem.part} ${problem.pointer}`;
@@ -30,7 +32,18 @@ export function shapeProblems(value: unknown): ShapeProblem[] {
   return [...problems.values()];
 }
 
-function problemOf(error: ValidationError, place: Place): ShapeProblem | undefined {
+/** One place can have thousands of errors. */
+interface JudgedPlace {
+  place: Place;
+  stray(): ReturnType<typeof strayKeys>;
+}
+
+function judgedPlace(value: unknown, at: Pointer): JudgedPlace | undefined {
+  const place = placeOf(value, at);
+  return place && { place, stray: once(() => strayKeys(place)) };
+}
+
+function problemOf(error: ValidationError, { place, stray }: JudgedPlace): ShapeProblem | undefined {
   const { keyword, params, schemaPath } = error;
   if (place.value === '' && isKey(place) && keyword !== 'type') return emptyText(place);
   switch (keyword) {
@@ -41,7 +54,7 @@ function problemOf(error: ValidationError, place: Place): ShapeProblem | undefin
     case 'dependencies':
       return missingPartner(place, String(params.property), String(params.missingProperty));
     case 'additionalProperties':
-      return strayKey(place, String(params.additionalProperty));
+      return stray()(String(params.additionalProperty));
     case 'enum':
       return wrongValue(place, !schemaPath.includes('/x-suggested/'));
     case 'minimum':

@@ -5,18 +5,26 @@ import { letters, nearest } from './nearest.ts';
 import type { Place } from './place.ts';
 import type { MisplacedProblem, UnknownProblem } from './shape-problem.ts';
 
-/** A key that its object does not know: known elsewhere, or nowhere. */
-export function strayKey(object: Place, key: string): MisplacedProblem | UnknownProblem {
-  const pointer = child(object.pointer, key);
+/** What the keys are that an object does not know: known elsewhere, or nowhere. The object itself is looked at once. */
+export function strayKeys(object: Place): (key: string) => MisplacedProblem | UnknownProblem {
   const here = absentKeys(object);
-  const places = pathsOf(key);
-  if (places.length > 0 && !here.some((known) => letters(known) === letters(key))) {
-    return { kind: 'misplaced', pointer, part: 'key', key, places: nearestPlaces(object.pointer, places) };
-  }
-  return { kind: 'unknown', pointer, part: 'key', key, nearest: nearest(key, here).slice(0, MOST_SUGGESTIONS) };
+  const spelledHere = new Set(here.map(letters));
+  let compared = 0;
+  return (key) => {
+    const pointer = child(object.pointer, key);
+    const places = pathsOf(key);
+    if (places.length > 0 && !spelledHere.has(letters(key))) {
+      return { kind: 'misplaced', pointer, part: 'key', key, places: nearestPlaces(object.pointer, places) };
+    }
+    const near = compared++ < MOST_COMPARED ? nearest(key, here).slice(0, MOST_SUGGESTIONS) : [];
+    return { kind: 'unknown', pointer, part: 'key', key, nearest: near };
+  };
 }
 
 const MOST_SUGGESTIONS = 3;
+
+/** Nobody mistyped more keys of one object: the others are something else. */
+const MOST_COMPARED = 1_000;
 
 /** Keys that the object could have and has not: to suggest one that is there would make it twice. */
 function absentKeys(object: Place): string[] {

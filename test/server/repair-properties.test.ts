@@ -6,7 +6,7 @@ import { type JobDocument, openDocument } from '../../server/document/document.t
 import { MAXIMUM_SYNTAX_PROBLEMS } from '../../server/document/limits.ts';
 import { patchedText } from '../../server/document/patched-text.ts';
 import { fixAll } from '../../server/features/fix-all.ts';
-import { type Found, judgeDocument } from '../../server/rules/run.ts';
+import { type Found, judgeDocument, judgeWith } from '../../server/rules/run.ts';
 import { facts } from '../rules/known.ts';
 import { applyEdits, offsetOf } from '../rules/marked-text.ts';
 import { damaged, pasted } from '../support/damage.ts';
@@ -71,9 +71,9 @@ test('a fix removes its own finding and adds none; one of a text that is no job 
 test('fix all reaches a point where nothing is left to fix, and keeps what is JSON so', () => {
   fc.assert(
     fc.property(damaged, (text) => {
-      const after = applyEdits(text, fixAll(open(text), judged));
+      const after = applyEdits(text, fixAll(open(text), judgeWith(facts)));
       if (open(text).valid) JSON.parse(after.replace(/^\ufeff/, ''));
-      expect(fixAll(open(after), judged)).toEqual([]);
+      expect(fixAll(open(after), judgeWith(facts))).toEqual([]);
       const left = judge(after).filter((found) => found.fixes().some(({ safe }) => safe));
       expect(left.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
     }),
@@ -136,11 +136,7 @@ function open(text: string): JobDocument {
 }
 
 function judge(text: string): Found[] {
-  return judged(open(text));
-}
-
-function judged(document: JobDocument): Found[] {
-  return judgeDocument(document, facts);
+  return judgeDocument(open(text), facts);
 }
 
 function isJob(text: string): boolean {

@@ -47,7 +47,8 @@ function languageOf(type: unknown, platform: unknown): unknown {
   return platform === 'Linux' ? 'sh' : 'ps';
 }
 
-function faultsOf({ text, utf16, marked }: ScriptText, isShell: boolean): string[] {
+/** What a shell, or PowerShell, may not read of a script's bytes. */
+export function faultsOf({ text, utf16, marked }: ScriptText, isShell: boolean): string[] {
   const isAscii = !/\P{ASCII}/u.test(text);
   const faults: string[] = [];
   if (utf16) faults.push('is UTF-16');

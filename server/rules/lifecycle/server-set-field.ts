@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../../schemas/json.ts';
 import { type Pointer, segments } from '../../../schemas/pointer.ts';
+import type { Operation } from '../../document/edit.ts';
 import { isUpdate } from '../../domain/update.ts';
 import { counted, fieldName } from '../../words.ts';
 import { isAbsent } from '../absence.ts';
@@ -12,18 +13,22 @@ const serverSetField: Rule = {
   title: 'Only the server sets this field',
   why: 'A create that carries what only the server sets looks as if it decided something; the platform fills these fields in itself.',
   source: 'release notes',
-  check: ({ value }) =>
-    setByServer(value).map((at) => ({
+  check: ({ value }) => {
+    const found = setByServer(value);
+    const count = withoutChain(found, value).length;
+    return found.map((at) => ({
       at,
       part: 'key',
       message: `${fieldName(at)} is set by the server. A job without an "id" is created, and does not need it.`,
-    })),
-  fix: ({ at }, { value }) => {
+      to: count,
+    }));
+  },
+  fix: ({ at, to: count }, { value }) => {
     const one: Fix = { title: `Remove "${segments(at).at(-1)}"`, safe: !isActionId(at), operations: [{ remove: at }] };
-    const all = setByServer(value).filter((found) => !isChain(value, found));
-    if (all.length < 2) return [one];
-    const title = `Remove all ${counted(all.length, 'field')} that the server sets`;
-    return [one, { title, safe: false, operations: all.map((remove) => ({ remove })) }];
+    if (typeof count !== 'number' || count < 2) return [one];
+    const title = `Remove all ${counted(count, 'field')} that the server sets`;
+    const all = (): Operation[] => withoutChain(setByServer(value), value).map((remove) => ({ remove }));
+    return [one, { title, safe: false, operations: all }];
   },
 };
 export default serverSetField;
@@ -45,6 +50,7 @@ function isActionId(at: Pointer): boolean {
 }
 
 /** The chain rules of an answer stand nowhere else: `copied-response` brings them to their place. */
-function isChain({ linkedToJob }: JsonObject, at: Pointer): boolean {
-  return at === '/linkedToJob' && Array.isArray(linkedToJob) && linkedToJob.some(isObject);
+function withoutChain(found: readonly Pointer[], { linkedToJob }: JsonObject): Pointer[] {
+  const isChain = Array.isArray(linkedToJob) && linkedToJob.some(isObject);
+  return found.filter((at) => !isChain || at !== '/linkedToJob');
 }

@@ -1,9 +1,8 @@
-import { child } from '../../../schemas/pointer.ts';
-import type { Operation } from '../../document/edit.ts';
+import { child, type Pointer, parent, valueAt } from '../../../schemas/pointer.ts';
 import { actionsOf } from '../../domain/actions.ts';
+import { scriptText } from '../../domain/script-text.ts';
 import { fieldName, shown } from '../../words.ts';
-import scriptEncoding from '../actions/script-encoding.ts';
-import { addsFinding } from '../adds-finding.ts';
+import { faultsOf } from '../actions/script-encoding.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const scriptTypePlatform: Rule = {
@@ -25,12 +24,9 @@ const scriptTypePlatform: Rule = {
       }),
     );
   },
-  fix: ({ at, to }, job, facts) => {
-    if (to === undefined) return [];
-    const operations: Operation[] = [{ set: at, value: to }];
-    // A text with the line ends of Windows is a PowerShell script more likely than a shell script.
-    if (addsFinding(job, operations, [scriptEncoding], facts)) return [];
-    return [{ title: `Replace with ${shown(to)}`, safe: false, operations }];
+  fix: ({ at, to }, { value }) => {
+    if (to === undefined || (to === 'sh' && isWrittenForWindows(valueAt(value, scriptOf(at))))) return [];
+    return [{ title: `Replace with ${shown(to)}`, safe: false, operations: [{ set: at, value: to }] }];
   },
 };
 export default scriptTypePlatform;
@@ -41,3 +37,14 @@ const LANGUAGES = new Map<string, 'ps' | 'sh'>([
 ]);
 
 const NAMES = { ps: 'PowerShell', sh: 'shell' };
+
+/** The script whose type stands at a pointer. */
+function scriptOf(type: Pointer): Pointer {
+  return type.endsWith('/scriptType') ? child(parent(type), 'script') : child(parent(type), 'detectionScript');
+}
+
+/** A text with the line ends of Windows is a PowerShell script more likely than a shell script. */
+function isWrittenForWindows(field: unknown): boolean {
+  const script = typeof field === 'string' && field !== '' ? scriptText(field) : undefined;
+  return script !== undefined && faultsOf(script, true).length > 0 && faultsOf(script, false).length === 0;
+}

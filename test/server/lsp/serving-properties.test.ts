@@ -36,7 +36,7 @@ import { hover } from '../../../server/features/hover.ts';
 import { inlayHints } from '../../../server/features/inlay-hints.ts';
 import { selectionRanges } from '../../../server/features/selection-ranges.ts';
 import { serveLanguage } from '../../../server/lsp/server.ts';
-import { judgeDocument } from '../../../server/rules/run.ts';
+import { judgeDocument, judgeWith } from '../../../server/rules/run.ts';
 import { facts as known } from '../../rules/known.ts';
 import { damaged, wrongJob } from '../../support/damage.ts';
 import { propertyRuns } from '../../support/property-runs.ts';
@@ -160,7 +160,7 @@ function expected(uri: string, text: string, at: number): unknown {
       folds: foldingRanges(document),
       selection: selectionRanges(document, [position]),
       layout: formatting(document, options),
-      fixes: fixAll(document, (other) => judgeDocument(other, facts)),
+      fixes: fixAll(document, judgeWith(facts)),
     }),
   );
 }
