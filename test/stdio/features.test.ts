@@ -117,6 +117,28 @@ test('formatting lays out a part alone when asked to, keeps the value, and is do
   ).toEqual([]);
 });
 
+test.each<[options: object, before: string, after: string]>([
+  [{}, '\n', '\n'],
+  [{ insertFinalNewline: false, trimFinalNewlines: false }, '\r\n', '\r\n'],
+  [{}, '', ''],
+  [{}, '\n\n\n', '\n\n\n'],
+  [{}, ' \n\t\n', '\n\n'],
+  [{ trimTrailingWhitespace: false }, ' \n', ' \n'],
+  [{ trimFinalNewlines: true }, '\n\n\n', '\n'],
+  [{ trimFinalNewlines: true }, '', ''],
+  [{ insertFinalNewline: true }, '', '\n'],
+  [{ insertFinalNewline: true }, '\n\n', '\n\n'],
+  [{ insertFinalNewline: true, trimFinalNewlines: true }, ' \n \n', '\n'],
+])('formatting with %j leaves %j after the job as %j', async (wishes, before, after) => {
+  const lineEnd = before.includes('\r\n') ? '\r\n' : '\n';
+  const laidOut = `{${lineEnd}  "name": "J"${lineEnd}}`;
+  await editor.open(uri, laidOut + before);
+  const options = { tabSize: 2, insertSpaces: true, ...wishes };
+  const edits = await editor.connection.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri }, options });
+  expect(edits?.length).toBe(before === after ? 0 : 1);
+  expect(applyEdits(laidOut + before, edits ?? [])).toBe(laidOut + after);
+});
+
 test('places of a text that has changed meanwhile are not told', async () => {
   await editor.open(uri, job);
   const asked = editor.connection.sendRequest(InlayHintRequest.type, {
