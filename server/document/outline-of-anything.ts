@@ -1,5 +1,5 @@
 import { MAXIMUM_DEPTH } from './limits.ts';
-import { type Container, MARK_EVERY, openContainer } from './outline.ts';
+import { type Container, MARK_EVERY, type OutlinedKey, openContainer } from './outline.ts';
 import { createScanner, type Scanner } from './scanner.ts';
 
 /** What is read of a container so far. */
@@ -8,6 +8,8 @@ export interface Reading {
   /** The key or index at which the reading is. */
   at: string | number;
   state: 'key' | 'colon' | 'value' | 'after';
+  /** What stands where a colon is missing: a value, or the next key, if a colon comes behind it. */
+  loose: OutlinedKey | undefined;
 }
 
 /**
@@ -41,6 +43,7 @@ export function outlineOfAnything(text: string, from: number): Container[] | und
     } else if (frame !== undefined) {
       const { reading, container } = frame;
       const expectsKey = isKeyNext(reading);
+      if (kind === ':' && reading.loose !== undefined) container.keys.push(reading.loose);
       readOn(reading, scanner, text);
       if (expectsKey && kind !== ',' && kind !== ':' && kind !== 'other')
         container.keys.push({ text: String(reading.at), start, end });
@@ -54,25 +57,38 @@ export function outlineOfAnything(text: string, from: number): Container[] | und
 }
 
 export function freshReading(kind: Container['kind']): Reading {
-  return kind === 'object' ? { kind, at: '', state: 'key' } : { kind, at: 0, state: 'value' };
+  return kind === 'object'
+    ? { kind, at: '', state: 'key', loose: undefined }
+    : { kind, at: 0, state: 'value', loose: undefined };
 }
 
 /** Moves a reading over a token that is no bracket. */
 export function readOn(reading: Reading, scanner: Scanner, text: string): void {
+  const { loose } = reading;
+  reading.loose = undefined;
   if (scanner.kind === ',') {
     if (typeof reading.at === 'number') reading.at++;
     reading.state = reading.kind === 'object' ? 'key' : 'value';
   } else if (scanner.kind === ':' || (reading.state === 'colon' && text[scanner.start] === '=')) {
-    if (reading.kind === 'object') reading.state = 'value';
+    if (reading.kind !== 'object') return;
+    reading.at = loose?.text ?? reading.at;
+    reading.state = 'value';
   } else if (scanner.kind === 'other' && isKeyNext(reading)) {
     // A stray sign before a key is no key.
   } else if (isKeyNext(reading)) {
-    reading.at = scanner.kind === 'text' ? String(scanner.read()) : text.slice(scanner.start, scanner.end);
+    reading.at = keyUnder(scanner, text).text;
     reading.state = 'colon';
   } else {
+    if (reading.state === 'colon' && (scanner.kind === 'text' || scanner.kind === 'word'))
+      reading.loose = keyUnder(scanner, text);
     if (typeof reading.at === 'number' && reading.state === 'after') reading.at++;
     reading.state = 'after';
   }
+}
+
+function keyUnder(scanner: Scanner, text: string): OutlinedKey {
+  const { kind, start, end } = scanner;
+  return { text: kind === 'text' ? String(scanner.read()) : text.slice(start, end), start, end };
 }
 
 function isKeyNext({ kind, state }: Reading): boolean {
