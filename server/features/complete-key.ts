@@ -23,11 +23,12 @@ export function keyItems(document: JobDocument, cursor: Cursor, offset: number, 
   const present = new Set(cursor.keys.map(({ text }) => text));
   const replaced = replacedSpan(document, cursor, offset);
   const additional = missingComma(document, cursor);
+  const after = commaAfter(cursor) + gapAfter(document, cursor, offset);
   const isFree = !hasValue(document, cursor);
   const offers = holder.children
     .filter((field) => isOffered(field, holder) && !present.has(field.name))
-    .flatMap((field) => offersOf({ pointer: child(cursor.container, field.name), field, job }, holder, cursor, isFree));
-  const schedules = isFree && holder === rootField ? scheduleOffers(job, present, facts, commaAfter(cursor)) : [];
+    .flatMap((field) => offersOf({ pointer: child(cursor.container, field.name), field, job }, holder, isFree, after));
+  const schedules = isFree && holder === rootField ? scheduleOffers(job, present, facts, after) : [];
   return [...offers.map((offer) => withItsStart(offer, schedules, job)), ...schedules].map((offer) =>
     completionItem(document, replaced, { ...offer, ...(additional && { additional }) }),
   );
@@ -53,7 +54,7 @@ function hasValue({ text }: JobDocument, { token, next }: Cursor): boolean {
   );
 }
 
-function offersOf(place: JobPlace, holder: Field, cursor: Cursor, isFree: boolean): Offer[] {
+function offersOf(place: JobPlace, holder: Field, isFree: boolean, after: string): Offer[] {
   const { field } = place;
   const key = JSON.stringify(field.name);
   // A short update says only what it changes.
@@ -63,19 +64,26 @@ function offersOf(place: JobPlace, holder: Field, cursor: Cursor, isFree: boolea
   const keyOffer: Offer = {
     label: field.name,
     kind: 'key',
-    insert: isFree ? `${key}: ${valueSnippet(place)}${commaAfter(cursor)}` : key,
+    insert: isFree ? `${key}: ${valueSnippet(place)}${after}` : key,
     detail: [field.title, ...(needed ? ['needed'] : []), ...(mark === undefined ? [] : [mark])].join(' · '),
     ...(mark === undefined ? needed && { mark: 'needed' } : { mark }),
     documentation: describeField(field),
     sort,
   };
-  return isFree ? [keyOffer, ...blockOffers(place, sort, commaAfter(cursor))] : [keyOffer];
+  return isFree ? [keyOffer, ...blockOffers(place, sort, after)] : [keyOffer];
 }
 
 function rank({ serverSet }: Field, needed: boolean, mark: string | undefined): number {
   if (mark !== undefined) return 3;
   if (serverSet) return 2;
   return needed ? 0 : 1;
+}
+
+/** What keeps an entry apart from the key right behind the cursor. */
+function gapAfter({ text, lines }: JobDocument, { token, next }: Cursor, offset: number): string {
+  if (token !== undefined || (next !== 'text' && next !== 'word') || /\s/.test(text.charAt(offset))) return '';
+  const line = text.slice(lines.starts[lines.positionAt(offset).line], offset);
+  return line.trim() === '' ? '\n' : ' ';
 }
 
 function missingComma(document: JobDocument, { missingComma: at }: Cursor): TextEdit[] | undefined {

@@ -30,7 +30,7 @@ export const OPENING_QUOTE = /^["'`\u201c\u201d\u2018\u2019]/;
 
 /** An offer as an item whose edit replaces what is being typed under the cursor. */
 export function completionItem(document: JobDocument, replaced: Span, offer: Offer): CompletionItem {
-  const quote = OPENING_QUOTE.exec(document.text.charAt(replaced.start))?.[0] ?? '';
+  const quote = OPENING_QUOTE.exec(document.text.slice(replaced.start, replaced.end))?.[0] ?? '';
   return {
     label: offer.label,
     kind: KINDS[offer.kind],

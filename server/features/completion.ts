@@ -17,8 +17,16 @@ import { isNamesIncomplete } from './name-offers.ts';
  */
 export function completion(document: JobDocument, position: Position, facts: Facts): CompletionList {
   const offset = document.lines.offsetAt(position);
-  const cursor = document.cursor(offset);
+  const cursor = apart(document.cursor(offset), offset);
   return { isIncomplete: dependsOnTyping(document, cursor, facts), items: itemsAt(document, cursor, offset, facts) };
+}
+
+/** Right before a key that has its colon, somebody wants another one: what is there stays, and is not offered again. */
+function apart(cursor: Cursor, offset: number): Cursor {
+  const { token, place, next, keys, container } = cursor;
+  if (place !== 'key' || token === undefined || token.start < offset || next !== ':') return cursor;
+  const key = { text: String(token.read), start: token.start };
+  return { ...cursor, pointer: container, token: undefined, keys: [...keys, key], next: token.kind };
 }
 
 function dependsOnTyping({ value }: JobDocument, { place, pointer }: Cursor, facts: Facts): boolean {
