@@ -4,6 +4,7 @@ import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { child } from '../../schemas/pointer.ts';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
+import type { Span } from '../document/span.ts';
 import { isUpdate } from '../domain/update.ts';
 import type { Facts } from '../facts.ts';
 import { blockOffers, scheduleOffers } from './complete-block.ts';
@@ -22,7 +23,8 @@ export function keyItems(document: JobDocument, cursor: Cursor, offset: number, 
   const job = isObject(document.value) ? document.value : {};
   const present = new Set(cursor.keys.map(({ text }) => text));
   const replaced = replacedSpan(document, cursor, offset);
-  const additional = missingComma(document, cursor);
+  const additional = missingComma(document, cursor, replaced);
+  const before = cursor.missingComma === replaced.start ? ', ' : '';
   const after = commaAfter(cursor) + gapAfter(document, cursor, offset);
   const isFree = !hasValue(document, cursor);
   const offers = holder.children
@@ -30,7 +32,7 @@ export function keyItems(document: JobDocument, cursor: Cursor, offset: number, 
     .flatMap((field) => offersOf({ pointer: child(cursor.container, field.name), field, job }, holder, isFree, after));
   const schedules = isFree && holder === rootField ? scheduleOffers(job, present, facts, after) : [];
   return [...offers.map((offer) => withItsStart(offer, schedules, job)), ...schedules].map((offer) =>
-    completionItem(document, replaced, { ...offer, ...(additional && { additional }) }),
+    completionItem(document, replaced, { ...offer, insert: before + offer.insert, ...(additional && { additional }) }),
   );
 }
 
@@ -86,6 +88,8 @@ function gapAfter({ text, lines }: JobDocument, { token, next }: Cursor, offset:
   return line.trim() === '' ? '\n' : ' ';
 }
 
-function missingComma(document: JobDocument, { missingComma: at }: Cursor): TextEdit[] | undefined {
-  return at === undefined ? undefined : [{ range: document.lines.rangeOf({ start: at, end: at }), newText: ',' }];
+/** A comma that belongs where the item itself begins is a part of it: two edits at one place have no order. */
+function missingComma(document: JobDocument, { missingComma: at }: Cursor, { start }: Span): TextEdit[] | undefined {
+  if (at === undefined || at === start) return undefined;
+  return [{ range: document.lines.rangeOf({ start: at, end: at }), newText: ',' }];
 }

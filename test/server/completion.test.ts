@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { CompletionItem } from 'vscode-languageserver-types';
+import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
 import { type JobDocument, openDocument } from '../../server/document/document.ts';
 import { completion } from '../../server/features/completion.ts';
 import { withoutSnippet } from '../../server/features/without-snippet.ts';
@@ -21,6 +21,7 @@ test.each(readdirSync(folder))('%s', (name) => {
   const labels = items.map(({ label }) => label);
   const marked = items.map(({ label, labelDetails }) => [label, labelDetails?.description].filter(Boolean).join(' · '));
   expect(new Set(labels).size, 'nothing is offered twice').toBe(labels.length);
+  for (const item of items) expect(besides(document, item), `edits of ${item.label} that meet`).toEqual([]);
 
   const accepted = sections
     .map((section) => section.split('\n')[0] ?? '')
@@ -42,6 +43,16 @@ function completeAt(textWithCursor: string) {
   const { items } = completion(document, document.lines.positionAt(offset), facts);
   items.sort((one, other) => ((one.sortText ?? '') < (other.sortText ?? '') ? -1 : 1));
   return { document, items };
+}
+
+/** The further edits of an item that meet its own: their order would be chance. */
+function besides({ lines }: JobDocument, { textEdit, additionalTextEdits = [] }: CompletionItem): TextEdit[] {
+  if (textEdit === undefined || !('range' in textEdit)) return [];
+  const { start, end } = textEdit.range;
+  return additionalTextEdits.filter(
+    ({ range }) =>
+      lines.offsetAt(range.end) >= lines.offsetAt(start) && lines.offsetAt(range.start) <= lines.offsetAt(end),
+  );
 }
 
 function taken(document: JobDocument, item: CompletionItem): string {
