@@ -1,4 +1,4 @@
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
 import { fieldAt } from '../../schemas/fields.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { child, keyAt, type Pointer, ROOT } from '../../schemas/pointer.ts';
@@ -25,6 +25,14 @@ export function documentSymbols(document: JobDocument, facts: Facts): DocumentSy
 }
 
 const MOST = 5_000;
+
+/** The same in one list, each with the name of what holds it. */
+export function flatSymbols(symbols: readonly DocumentSymbol[], uri: string, holder?: string): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children = [] }) => [
+    { name, kind, location: { uri, range }, ...(holder !== undefined && { containerName: holder }) },
+    ...flatSymbols(children, uri, name),
+  ]);
+}
 
 /** What becomes a symbol: found in the value, so that only its places are looked up in the text. */
 interface Part {

@@ -1,4 +1,4 @@
-import type { Hover, Position } from 'vscode-languageserver-types';
+import type { MarkupContent, Position, Range } from 'vscode-languageserver-types';
 import { type Field, fieldAt } from '../../schemas/fields.ts';
 import { isObject } from '../../schemas/json.ts';
 import { type Pointer, parent, ROOT, valueAt } from '../../schemas/pointer.ts';
@@ -8,8 +8,13 @@ import type { Facts } from '../facts.ts';
 import { describeField } from './describe-field.ts';
 import { valueInWords } from './value-in-words.ts';
 
+interface Said {
+  contents: MarkupContent;
+  range: Range;
+}
+
 /** What the key or value under the cursor means, and what it says in this job. */
-export function hover(document: JobDocument, position: Position, facts: Facts): Hover | undefined {
+export function hover(document: JobDocument, position: Position, facts: Facts): Said | undefined {
   const cursor = document.cursor(document.lines.offsetAt(position));
   const { token, place, pointer } = cursor;
   if (token === undefined || (place !== 'key' && place !== 'value')) return undefined;

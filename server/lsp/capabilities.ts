@@ -1,9 +1,10 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import { FIX_ALL } from '../features/code-actions.ts';
+import type { ClientOptions } from './client-options.ts';
 import { CodeActionKind, TextDocumentSyncKind } from './library.ts';
 
-/** What the server offers; diagnostics to be asked for only where the editor can ask. */
-export function capabilities(pulls: boolean): ServerCapabilities {
+/** What the server offers: diagnostics to be asked for, and actions, only to an editor that can take them. */
+export function capabilities({ pulls, takesActions }: ClientOptions): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: ['"', ':', '+'] },
@@ -16,7 +17,9 @@ export function capabilities(pulls: boolean): ServerCapabilities {
     selectionRangeProvider: true,
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+    ...(takesActions && {
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+    }),
     ...(pulls && {
       diagnosticProvider: { identifier: 'pmjob', interFileDependencies: true, workspaceDiagnostics: false },
     }),

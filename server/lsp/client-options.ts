@@ -8,6 +8,13 @@ export interface ClientOptions {
   pullsAgain: boolean;
   /** It reads `${1:…}` in what a completion inserts. */
   snippets: boolean;
+  /** It shows Markdown on hover, and beside a completion. */
+  markdownOnHover: boolean;
+  markdownOfCompletion: boolean;
+  /** It shows symbols below symbols. */
+  nestedSymbols: boolean;
+  /** It takes actions with their edits; others know only commands, and the server has none. */
+  takesActions: boolean;
   /** It takes changes of a certain version of a document. */
   documentChanges: boolean;
   /** It asks for the edit of an action once somebody chose it. */
@@ -36,6 +43,10 @@ export const BEFORE_INITIALIZE: ClientOptions = {
   pulls: false,
   pullsAgain: false,
   snippets: false,
+  markdownOnHover: true,
+  markdownOfCompletion: true,
+  nestedSymbols: false,
+  takesActions: false,
   documentChanges: false,
   resolvesEdits: false,
   createsFiles: false,
@@ -56,6 +67,10 @@ export function clientOptions(params: InitializeParams): ClientOptions {
     pulls: textDocument?.diagnostic !== undefined,
     pullsAgain: workspace?.diagnostics?.refreshSupport === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    markdownOnHover: takesMarkdown(textDocument?.hover?.contentFormat),
+    markdownOfCompletion: takesMarkdown(textDocument?.completion?.completionItem?.documentationFormat),
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    takesActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     createsFiles:
@@ -72,13 +87,18 @@ export function clientOptions(params: InitializeParams): ClientOptions {
   };
 }
 
+/** An editor that says nothing of it shows what it gets. */
+function takesMarkdown(formats: readonly string[] | undefined): boolean {
+  return formats === undefined || formats.includes('markdown');
+}
+
 function wish({ initializationOptions }: InitializeParams, name: string): unknown {
   const wishes: unknown = initializationOptions;
   return typeof wishes === 'object' && wishes !== null ? new Map(Object.entries(wishes)).get(name) : undefined;
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
   return uris.map(withoutSlash);
 }
 

@@ -1,15 +1,17 @@
-import type { CompletionList, Connection, Diagnostic } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, Connection, Diagnostic } from 'vscode-languageserver';
+import type { JobDocument } from '../document/document.ts';
 import { codeActions, resolveCodeAction } from '../features/code-actions.ts';
 import { completion } from '../features/completion.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { documentLinks } from '../features/document-links.ts';
-import { documentSymbols } from '../features/document-symbols.ts';
+import { documentSymbols, flatSymbols } from '../features/document-symbols.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { formatting } from '../features/formatting.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlay-hints.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
 import { settingsActions } from '../features/settings-actions.ts';
+import { withoutMarkdown } from '../features/without-markdown.ts';
 import { withoutSnippet } from '../features/without-snippet.ts';
 import { judgeBody, judgeText } from '../judge.ts';
 import { capabilities } from './capabilities.ts';
@@ -80,7 +82,7 @@ export function serveLanguage(connection: Connection, environment: Environment):
 
   connection.onInitialize((params) => {
     client = clientOptions(params);
-    return { capabilities: capabilities(client.pulls), serverInfo: { name: 'pmjob' } };
+    return { capabilities: capabilities(client), serverInfo: { name: 'pmjob' } };
   });
   connection.onInitialized(() => {
     settings.begin();
@@ -105,21 +107,29 @@ export function serveLanguage(connection: Connection, environment: Environment):
       const file = files.get(textDocument.uri);
       if (file === undefined) return NOTHING_OFFERED;
       const list = completion(file.document, position, facts.of(textDocument.uri));
-      if (client.snippets) return list;
-      return { ...list, items: list.items.map((item) => withoutSnippet(file.document, item)) };
+      return { ...list, items: list.items.map((item) => forClient(item, file.document)) };
     }),
   );
+  function forClient(item: CompletionItem, document: JobDocument): CompletionItem {
+    const inserted = client.snippets ? item : withoutSnippet(document, item);
+    const { documentation } = inserted;
+    if (client.markdownOfCompletion || typeof documentation !== 'object') return inserted;
+    return { ...inserted, documentation: withoutMarkdown(documentation) };
+  }
   connection.onHover(
     guarded('hover', null, ({ textDocument, position }) => {
       const file = files.get(textDocument.uri);
-      return (file && hover(file.document, position, facts.of(textDocument.uri))) ?? null;
+      const said = file && hover(file.document, position, facts.of(textDocument.uri));
+      if (said === undefined || client.markdownOnHover) return said ?? null;
+      return { ...said, contents: withoutMarkdown(said.contents) };
     }),
   );
   connection.onDocumentSymbol(
     fresh(
       guarded('symbols', [], ({ textDocument }) => {
         const file = files.get(textDocument.uri);
-        return file === undefined ? [] : documentSymbols(file.document, facts.of(textDocument.uri));
+        const symbols = file === undefined ? [] : documentSymbols(file.document, facts.of(textDocument.uri));
+        return client.nestedSymbols ? symbols : flatSymbols(symbols, textDocument.uri);
       }),
     ),
   );
@@ -174,7 +184,7 @@ export function serveLanguage(connection: Connection, environment: Environment):
   connection.onCodeAction(
     guarded('code actions', [], ({ textDocument: { uri }, range, context: { only } }) => {
       const file = files.get(uri);
-      if (file === undefined) return [];
+      if (file === undefined || !client.takesActions) return [];
       const findings = file.findings();
       const place = settings.toWrite(uri);
       const editor = { rulesPage: rulesPage(), createsFiles: client.createsFiles };

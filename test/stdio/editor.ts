@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import {
   type CodeAction,
+  type CodeActionClientCapabilities,
   CodeActionRequest,
   CodeActionResolveRequest,
   type CompletionItem,
@@ -40,6 +41,8 @@ export interface EditorOptions {
   /** It asks for diagnostics; otherwise they are pushed to it. */
   pulls?: boolean;
   snippets?: boolean;
+  /** It shows plain text, takes no actions with edits, and symbols in one list; of its folder it says nothing. */
+  poor?: boolean;
   rulesPage?: string;
   /** It tells the names behind ids in this way. */
   names?: (wanted: { uri: string; jobs: string[]; held: string | null }) => unknown;
@@ -85,9 +88,9 @@ export class Editor {
   static async start(options: EditorOptions = {}): Promise<Editor> {
     const editor = options.transport === 'ipc' ? Editor.overIpc() : Editor.overStdio();
     if (options.names !== undefined) editor.connection.onRequest('pmjob/names', options.names);
-    editor.initialized = await editor.connection.sendRequest(InitializeRequest.type, {
+    editor.initialized = await editor.connection.sendRequest<InitializeResult>(InitializeRequest.method, {
       processId: process.pid,
-      rootUri: null,
+      ...(!options.poor && { rootUri: null }),
       ...(options.folder !== undefined && { workspaceFolders: [{ uri: options.folder, name: 'jobs' }] }),
       initializationOptions: {
         ...(options.rulesPage !== undefined && { rulesPage: options.rulesPage }),
@@ -98,11 +101,16 @@ export class Editor {
         ...(options.able && { workspace: ABLE }),
         textDocument: {
           ...(options.pulls && { diagnostic: {} }),
-          ...(options.able && {
-            synchronization: { dynamicRegistration: true },
-            codeAction: { resolveSupport: { properties: ['edit'] } },
-          }),
-          ...(options.snippets && { completion: { completionItem: { snippetSupport: true } } }),
+          ...(options.able && { synchronization: { dynamicRegistration: true } }),
+          ...(options.poor
+            ? { hover: { contentFormat: ['plaintext'] } }
+            : { documentSymbol: { hierarchicalDocumentSymbolSupport: true }, codeAction: actions(options) }),
+          completion: {
+            completionItem: {
+              ...(options.snippets && { snippetSupport: true }),
+              ...(options.poor && { documentationFormat: ['plaintext'] }),
+            },
+          },
         },
       },
     });
@@ -232,6 +240,13 @@ export class Editor {
     if (file === undefined) throw new Error(`${uri} is not open`);
     return file;
   }
+}
+
+function actions({ able }: EditorOptions): CodeActionClientCapabilities {
+  return {
+    codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } },
+    ...(able && { resolveSupport: { properties: ['edit'] } }),
+  };
 }
 
 function positionOf(text: string, offset: number): Position {

@@ -81,7 +81,14 @@ beforeAll(async () => {
   await editor.sendRequest(InitializeRequest.type, {
     processId: null,
     rootUri: null,
-    capabilities: { textDocument: { diagnostic: {}, completion: { completionItem: { snippetSupport: true } } } },
+    capabilities: {
+      textDocument: {
+        diagnostic: {},
+        completion: { completionItem: { snippetSupport: true } },
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+        codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+      },
+    },
   });
   await editor.sendNotification(InitializedNotification.type, {});
   for (const [uri, other] of workspace) await opens(uri, 'text' in other ? String(other.text) : '');
