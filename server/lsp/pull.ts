@@ -23,12 +23,18 @@ export function pullDiagnostics(
 ): (params: DocumentDiagnosticParams, token: CancellationToken) => Promise<Answer> {
   return async ({ textDocument: { uri }, previousResultId }, token) => {
     const asked = files.get(uri)?.document.version;
-    const isLeft = () => token.isCancellationRequested || files.get(uri)?.document.version !== asked;
+    const refusal = (): Answer | undefined => {
+      if (token.isCancellationRequested)
+        return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled');
+      return files.get(uri)?.document.version === asked ? undefined : retrigger();
+    };
     await nextMessageTaken();
-    if (isLeft()) return retrigger();
+    const early = refusal();
+    if (early !== undefined) return early;
     try {
       await known(uri);
-      if (isLeft()) return retrigger();
+      const late = refusal();
+      if (late !== undefined) return late;
       const present = files.get(uri);
       const resultId = present?.edition ?? '';
       if (present !== undefined && previousResultId === resultId) return { kind: 'unchanged', resultId };

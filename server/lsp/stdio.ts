@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures, StreamMessageReader } from './library.ts';
+import { messageOrder } from './message-order.ts';
 import { nodeEnvironment } from './node-environment.ts';
 import { serveLanguage } from './server.ts';
 import { WholeMessageWriter } from './whole-message-writer.ts';
@@ -6,7 +7,8 @@ import { WholeMessageWriter } from './whole-message-writer.ts';
 /** Serves the language over standard input and output until the editor ends it; nothing else may write to stdout. */
 export function runLanguageServer(): void {
   const reader = new StreamMessageReader(process.stdin);
-  const connection = createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(process.stdout));
+  const writer = new WholeMessageWriter(process.stdout);
+  const connection = createConnection(ProposedFeatures.all, reader, writer, { messageStrategy: messageOrder(writer) });
   let shutDown = false;
   connection.onShutdown(() => {
     shutDown = true;

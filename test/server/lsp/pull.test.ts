@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CancellationToken, CancellationTokenSource, type Diagnostic } from 'vscode-languageserver';
+import { CancellationToken, CancellationTokenSource, type Diagnostic, LSPErrorCodes } from 'vscode-languageserver';
 import { openDocument } from '../../../server/document/document.ts';
 import type { OpenFiles } from '../../../server/lsp/open-files.ts';
 import { pullDiagnostics } from '../../../server/lsp/pull.ts';
@@ -32,7 +32,7 @@ test('a request that was cancelled meanwhile is not worked on', async () => {
   );
   const answer = pull({ textDocument: { uri } }, source.token);
   source.cancel();
-  expect(await answer).toMatchObject({ data: { retriggerRequest: true } });
+  expect(await answer).toMatchObject({ code: LSPErrorCodes.RequestCancelled, data: undefined });
   expect(judged).toBe(0);
 });
 
