@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
+import { truePath } from '../../api/disk/true-path.ts';
 
 // By require: its ES module build asks for its own address, which a bundle in CommonJS does not have.
 import tinyglobby = require('tinyglobby');
@@ -10,7 +11,10 @@ export const STANDARD_INPUT = '-';
 
 const NEVER_SEARCHED = ['**/node_modules/**', '**/.git/**', '**/.pmjob/**'];
 
-/** `files` are in the order they were named, each once, as a person would write them from the working folder. */
+/**
+ * `files` are in the order they were named, each once, as a person would write them from the working folder. A file that has
+ * several names, by symbolic links, is one.
+ */
 export interface FoundFiles {
   files: string[];
   /** The folders and patterns among the arguments, with what was found there. */
@@ -34,8 +38,10 @@ export async function findFiles(named: readonly string[], workingFolder: string)
       continue;
     }
     if (found.isSearched) searched.push({ name, files: found.files });
-    for (const file of found.files)
-      if (!files.has(identity(file, workingFolder))) files.set(identity(file, workingFolder), file);
+    for (const file of found.files) {
+      const path = file === STANDARD_INPUT ? file : await truePath(resolve(workingFolder, file));
+      if (!files.has(path)) files.set(path, file);
+    }
   }
   return { files: [...files.values()], searched, problems };
 }
@@ -70,17 +76,19 @@ async function search(pattern: string, folder: string, workingFolder: string): P
     followSymbolicLinks: false,
     ignore: NEVER_SEARCHED,
   });
-  return found.map((file) => withSlashes(relative(workingFolder, file))).sort();
+  const names = new Map<string, string>();
+  for (const name of found.map((file) => resolve(file)).sort()) {
+    const path = await truePath(name);
+    // Of the names of one file, its own when that was found too.
+    if (!names.has(path) || name === path) names.set(path, name);
+  }
+  return [...names.values()].map((file) => withSlashes(relative(workingFolder, file))).sort();
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | 'nothing'> {
   const found = await stat(path).catch((): Stats | undefined => undefined);
   if (found === undefined) return 'nothing';
   return found.isDirectory() ? 'folder' : 'file';
-}
-
-function identity(file: string, workingFolder: string): string {
-  return file === STANDARD_INPUT ? file : resolve(workingFolder, file);
 }
 
 function withSlashes(path: string): string {
