@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import { removeStaleTemporaries, temporaryFor } from '../../api/disk/temporary-file.ts';
 import { truePath } from '../../api/disk/true-path.ts';
 import type { Environment } from '../environment.ts';
 import { bytesIfThere } from './read.ts';
@@ -39,7 +39,7 @@ export async function putInPlace(path: string, { read, written }: Replacement): 
   const target = await truePath(path);
   if (read === undefined) await mkdir(dirname(target), { recursive: true });
   else await access(target, constants.W_OK);
-  const temporary = `${target}.${randomUUID()}.tmp`;
+  const temporary = temporaryFor(target);
   try {
     if (read === undefined) await writeNew(temporary, written);
     else await writeLike(target, temporary, written);
@@ -49,6 +49,7 @@ export async function putInPlace(path: string, { read, written }: Replacement): 
     await rm(temporary, { force: true });
   }
   await syncFolder(dirname(target));
+  await removeStaleTemporaries(target, `${basename(target)}.`);
   return true;
 }
 
