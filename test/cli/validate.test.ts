@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -204,6 +204,22 @@ describe('what is judged', () => {
     expect(plain?.diagnostics).toEqual([]);
     expect(run.code).toBe(1);
   });
+});
+
+test('what is larger than any job file is not read, and the file beside it is judged', async () => {
+  const folder = await emptyFolder();
+  await folder.copy(`${MISTAKES}none.pmjob.json`, 'plain.pmjob.json');
+  await folder.write('huge.pmjob.json', '');
+  await truncate(join(folder.path, 'huge.pmjob.json'), 3_000_000_000);
+  const sentence = 'this is too large for a job file, which has 4,800,000 characters at most.';
+  const run = await pmjob(['validate', '.'], { folder: folder.path });
+  expect(run).toEqual({
+    code: 2,
+    result: 'no problems in 1 file\n',
+    notes: `error: huge.pmjob.json: ${sentence}\n`,
+  });
+  const piped = await pmjob(['validate', '--fix', '-'], { folder: folder.path, input: 'x'.repeat(15_000_000) });
+  expect(piped).toEqual({ code: 2, result: '', notes: `error: -: ${sentence}\n` });
 });
 
 test('more warnings than allowed fail', async () => {
