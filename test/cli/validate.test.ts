@@ -115,6 +115,9 @@ describe('text for people', () => {
       action(`"ps", "Script": "net user admin ${script.slice(0, 20)}"`),
       action(`"${script}"`),
       action(`"ps", "script": ${script}`),
+      action('"ps", "script": hunter2secret'),
+      action('"ps", script = 5hunter2secret'),
+      action("'ps', 'detectionScript': hunter2secret"),
       action(`"ps", "scirpt": ${script}, "timeout": x`),
       action(`"ps", "scirpt": "first\n${script.slice(0, 30)}" x\n${script}`),
     ];
@@ -123,6 +126,7 @@ describe('text for people', () => {
     for (const format of ['text', 'json', 'sarif', 'junit', 'github']) {
       const { result } = await pmjob(['validate', '--format', format, '.'], { folder: folder.path });
       expect(result).toContain('scirpt');
+      expect(result).not.toContain('hunter2');
       for (let at = 0; at + 12 <= script.length; at += 4) expect(result).not.toContain(script.slice(at, at + 12));
     }
   });
