@@ -50,7 +50,7 @@ export async function dropIntentFile(state: StateStore, path: string, intent: Ke
 }
 
 /** Is an intent still there, and no other one in its place? */
-export async function isIntentThere(state: StateStore, path: string, { key }: Kept): Promise<boolean> {
+async function isIntentThere(state: StateStore, path: string, { key }: Kept): Promise<boolean> {
   const value = readJson((await state.read(path)) ?? '');
   return isObject(value) && value.key === key;
 }
