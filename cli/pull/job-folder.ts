@@ -32,8 +32,11 @@ export async function openJobFolder(named: string, { workingFolder }: Environmen
     folder: {
       path: own.split('/').slice(0, -1).join('/'),
       async list() {
-        const files = found === undefined ? [] : await jobFilesBelow(absolute, absolute);
-        const places = await Promise.all(files.map((file) => placeOfFile(join(absolute, file))));
+        const { files, problems } =
+          found === undefined ? { files: [], problems: [] } : await jobFilesBelow(absolute, workingFolder);
+        // A job's file may lie where nobody can look: another one would be made for it.
+        if (problems.length > 0) throw new UsageError(`${problems.join('\n')}\nNothing was written.`);
+        const places = await Promise.all(files.map((file) => placeOfFile(resolve(workingFolder, file))));
         // A folder within it may have a `.pmjob/` of its own, and a link may lead out of it.
         return places.filter((place) => place.root === root).map(({ path }) => path);
       },
