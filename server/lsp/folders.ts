@@ -8,7 +8,7 @@ export function folderOf(file: string): string | undefined {
 }
 
 /** A folder and those above it, the nearest first. */
-export function upwards(folder: string): string[] {
+function upwards(folder: string): string[] {
   const folders = [folder];
   for (let end = folder.lastIndexOf('/'); end >= SCHEME.length; end = folder.lastIndexOf('/', end - 1))
     folders.push(folder.slice(0, end));
