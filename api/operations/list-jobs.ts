@@ -101,8 +101,11 @@ async function onePage(
 }
 
 function summaryOf(entry: Json): JobSummary | undefined {
-  if (!isObject(entry) || typeof entry.id !== 'string' || entry.id === '') return undefined;
-  const summary: JobSummary = { id: entry.id, name: typeof entry.name === 'string' ? entry.name : '' };
+  if (!isObject(entry)) return undefined;
+  const { id, name } = entry;
+  // No job is without a name; empty text counts as absent (pm-api.md).
+  if (typeof id !== 'string' || id === '' || typeof name !== 'string' || name === '') return undefined;
+  const summary: JobSummary = { id, name };
   for (const key of ['platform', 'type', 'status', 'scheduleType', 'customerId', 'linkedJobId'] as const) {
     const value = entry[key];
     if (typeof value === 'string') summary[key] = value;

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import type { JsonObject } from '../../schemas/json.ts';
-import { sample, sandboxFor } from '../sandbox/support.ts';
+import { CUSTOMER_ID, sample, sandboxFor } from '../sandbox/support.ts';
 import { outcomeOf, planOf } from './support.ts';
 import { deskBehind, eachJob, nextRun, type Passing } from './twisted.ts';
 
 const BODY = sample('create-linux-rollback.request');
+const NAMELESS = { id: 'eeeeeeee-0000-0000-0000-000000000000', customerId: CUSTOMER_ID };
 const CREATE = { method: 'POST', path: '/pm/v1/deploymentjob' };
 
 function isList({ path }: Passing): boolean {
@@ -140,6 +141,9 @@ test('a create that is answered by a job that was there before is looked up', as
 test.each([
   ['objects in pages', () => ({ content: [], totalElements: 0 })],
   ['entries without an id', () => [{ name: 'x' }]],
+  ['entries without a name', () => [NAMELESS]],
+  ['entries whose name is null', () => [{ ...NAMELESS, name: null }]],
+  ['entries whose name is empty', () => [{ ...NAMELESS, name: '' }]],
   ['null', () => null],
 ])('a list of %s is not taken for an empty one', async (_, answer) => {
   const desk = await deskBehind((passing) => {
