@@ -12,7 +12,7 @@ export type ApiFailure =
   | { kind: 'rejected'; host: string; status: number; code?: string; message?: string; at?: Pointer }
   | { kind: 'server-error'; host: string; status: number }
   | { kind: 'not-understood'; host: string; status: number; contentType: string }
-  | { kind: 'too-large-answer'; host: string; limit: number }
+  | { kind: 'too-large-answer'; host: string; limit: number; of: 'bytes' | 'pages' }
   | { kind: 'redirected'; host: string; status: number; to: string }
   /** `stillOpen`: we stopped waiting, so the platform may still be at it. */
   | { kind: 'sent-without-answer'; host: string; cause: string; stillOpen?: true }

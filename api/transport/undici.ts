@@ -58,7 +58,7 @@ async function readBody(response: FetchedResponse, host: string, limit: number):
   try {
     for await (const chunk of response.body ?? []) {
       length += chunk.length;
-      if (length > limit) throw new ApiError({ kind: 'too-large-answer', host, limit });
+      if (length > limit) throw new ApiError({ kind: 'too-large-answer', host, limit, of: 'bytes' });
       chunks.push(chunk);
     }
   } catch (error) {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { CUSTOMER_ID, sample, sandboxFor } from '../sandbox/support.ts';
-import { outcomeOf, planOf } from './support.ts';
+import { serve } from '../support/loopback-server.ts';
+import { deskFor, outcomeOf, planOf } from './support.ts';
 import { deskBehind, eachJob, nextRun, type Passing } from './twisted.ts';
 
 const BODY = sample('create-linux-rollback.request');
@@ -150,6 +151,18 @@ test.each([
     if (isList(passing)) passing.body = JSON.stringify(answer());
   });
   expect(outcomeOf(await desk.prepare(BODY))).toMatchObject({ kind: 'failed', failure: { kind: 'not-understood' } });
+});
+
+test('a list of jobs that never ends is given up, and that is said', async () => {
+  let page = 0;
+  const url = await serve((_, response) => {
+    page += 1;
+    response.end(JSON.stringify([{ ...NAMELESS, id: `job-${page}`, name: 'x' }]));
+  });
+  const desk = await deskFor({ baseUrl: url });
+  const outcome = outcomeOf(await desk.prepare(BODY));
+  expect(outcome).toMatchObject({ kind: 'failed', failure: { kind: 'too-large-answer' } });
+  expect(describeOutcome(outcome)).toContain('each of 1000 pages had new ones');
 });
 
 test.each([
