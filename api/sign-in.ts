@@ -2,6 +2,7 @@ import { answerFailure } from './answer-failure.ts';
 import type { Clock } from './clock.ts';
 import { ApiError, type ApiFailure } from './failure.ts';
 import type { Connection, Credentials } from './platform.ts';
+import { isToken } from './token.ts';
 import type { ApiResponse, Transport } from './transport/transport.ts';
 
 /** Signs in at `<gateway>/auth` and answers the token. Rejects with ApiError. */
@@ -27,8 +28,8 @@ export async function signIn(
       true,
     );
   const token = response.body.trim();
-  // A token is one word of printable characters; a page of HTML or an empty answer is none.
-  if (!/^[\x21-\x7e]+$/.test(token) || token.startsWith('<')) {
+  // A page of HTML or an empty answer is none.
+  if (!isToken(token) || token.startsWith('<')) {
     const contentType = response.headers['content-type'] ?? '';
     throw new ApiError({ kind: 'not-understood', host, status: response.status, contentType }, true);
   }

@@ -134,6 +134,22 @@ test('every way not to answer has its name', async () => {
   expect(describeFailure(failure)).toContain('127.0.0.1:1');
 });
 
+test('a token that no header can hold is not sent, and told nowhere', async () => {
+  let asked = 0;
+  const url = await serve((_, response) => {
+    asked += 1;
+    response.end('[]');
+  });
+  const session = sessionTo(url, { credentials: { kind: 'token', token: 'SECRETONE\nSECRETTWO' } });
+  const failure = await failureOf(listJobs(session, {}, NEVER));
+  expect(failure).toMatchObject({ kind: 'unauthorised' });
+  const request = { method: 'GET', url, headers: { authorization: 'Bearer SECRETONE\nSECRETTWO' } } as const;
+  const unsent = await failureOf(undiciTransport().send(request, NEVER));
+  expect(describeFailure(unsent)).toContain('the request could not be made');
+  expect(JSON.stringify([failure, unsent])).not.toContain('SECRET');
+  expect(asked).toBe(0);
+});
+
 test('every page is asked for, and a name is compared exactly', async () => {
   const desk = await deskFor();
   for (let index = 0; index < 101; index++)
