@@ -28,6 +28,12 @@ export function answerFailure(response: ApiResponse, asked: Asked): ApiFailure {
   return { kind: 'rejected', host, status, ...serverError(response.body, asked.secrets) };
 }
 
+/** An answer's `type/subtype`, fit to be shown; empty when there is none, or none that looks like one. */
+export function mediaTypeOf({ headers }: ApiResponse, secrets: readonly string[]): string {
+  const [type] = /^[\w!#$&^.+-]{1,60}\/[\w!#$&^.+-]{1,60}(?=[\s;,]|$)/.exec(headers['content-type'] ?? '') ?? [];
+  return redact(type ?? '', secrets);
+}
+
 /** Seconds that the server asks us to wait: a number, or a date. */
 export function retryAfterOf(response: ApiResponse, now: Date): { retryAfter?: number } {
   const text = response.headers['retry-after']?.trim() ?? '';

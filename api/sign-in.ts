@@ -1,4 +1,4 @@
-import { answerFailure } from './answer-failure.ts';
+import { answerFailure, mediaTypeOf } from './answer-failure.ts';
 import type { Clock } from './clock.ts';
 import { ApiError, type ApiFailure } from './failure.ts';
 import type { Connection, Credentials } from './platform.ts';
@@ -21,16 +21,14 @@ export async function signIn(
     token: 'true',
     permissions: 'true',
   });
+  const secrets = [credentials.password];
   const response = await post(transport, `${gateway.replace(/\/+$/, '')}/auth`, form.toString(), signal);
   if (response.status < 200 || response.status > 299)
-    throw new ApiError(
-      answerFailure(response, { host, what: 'the sign-in', secrets: [credentials.password], now: clock.now() }),
-      true,
-    );
+    throw new ApiError(answerFailure(response, { host, what: 'the sign-in', secrets, now: clock.now() }), true);
   const token = response.body.trim();
   // A page of HTML or an empty answer is none.
   if (!isToken(token) || token.startsWith('<')) {
-    const contentType = response.headers['content-type'] ?? '';
+    const contentType = mediaTypeOf(response, secrets);
     throw new ApiError({ kind: 'not-understood', host, status: response.status, contentType }, true);
   }
   return token;

@@ -150,6 +150,25 @@ test('a token that no header can hold is not sent, and told nowhere', async () =
   expect(asked).toBe(0);
 });
 
+test.each([
+  ['text/html; charset=utf-8', 'text/html'],
+  ['Text/HTML ,x', 'Text/HTML'],
+  ['application/problem+json', 'application/problem+json'],
+  ['Bearer secret-token', ''],
+  ['text/html; echo="Bearer secret-token"', 'text/html'],
+  ['text/secret-token', 'text/…'],
+  [`text/${'x'.repeat(200)}`, ''],
+  ['', ''],
+])('of the content type %j no more than %j is told', async (contentType, told) => {
+  const url = await serve((_, response) => response.writeHead(200, { 'content-type': contentType }).end('hello'));
+  const failure = await failureOf(listJobs(sessionTo(url), {}, NEVER));
+  expect(failure).toMatchObject({ kind: 'not-understood', contentType: told });
+  const password = { kind: 'password', username: 'me', password: 'secret-token' } as const;
+  const page = await serve((_, response) => response.writeHead(200, { 'content-type': contentType }).end('<html>'));
+  const signIn = await failureOf(listJobs(sessionTo(page, { credentials: password }), {}, NEVER));
+  expect(signIn).toMatchObject({ kind: 'not-understood', contentType: told });
+});
+
 test('every page is asked for, and a name is compared exactly', async () => {
   const desk = await deskFor();
   for (let index = 0; index < 101; index++)
