@@ -21,7 +21,8 @@ export function answerFailure(response: ApiResponse, asked: Asked): ApiFailure {
   if (status >= 300 && status < 400)
     return { kind: 'redirected', host, status, to: placeOf(response.headers.location ?? '', asked.secrets) };
   if (status === 401) return { kind: 'unauthorised', host, status };
-  if (status === 403) return { kind: 'forbidden', host, status };
+  // A 407 is a proxy's: it forbids the way.
+  if (status === 403 || status === 407) return { kind: 'forbidden', host, status };
   if (status === 404) return { kind: 'not-found', host, what: asked.what };
   if (status === 429) return { kind: 'rate-limited', host, ...retryAfterOf(response, asked.now) };
   if (status >= 500 || status === 408) return { kind: 'server-error', host, status };

@@ -25,7 +25,9 @@ function describeApiFailure(failure: ApiFailure): string {
     case 'token-expired':
       return `The token for ${host} ended at ${momentText(failure.at)}. Sign in again, or set a new token.`;
     case 'forbidden':
-      return `${host} does not allow this to the signed-in user. Ask for the rights to manage deployment jobs.`;
+      return failure.status === 407
+        ? `A proxy on the way to ${host} wants a sign-in of its own (status 407) and did not let the request through. Add its user and password to the proxy's settings.`
+        : `${host} does not allow this to the signed-in user. Ask for the rights to manage deployment jobs.`;
     case 'not-found':
       return `${host} does not know ${failure.what}. Check the base URL and the id.`;
     case 'rate-limited':

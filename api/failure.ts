@@ -4,6 +4,7 @@ import type { Pointer } from '../schemas/pointer.ts';
 export type ApiFailure =
   | { kind: 'unknown-host' | 'unreachable' | 'certificate' | 'proxy'; host: string; cause: string }
   | { kind: 'timed-out'; host: string }
+  /** `forbidden` with status 407: a proxy that answered wants a sign-in of its own. */
   | { kind: 'unauthorised' | 'forbidden'; host: string; status: number }
   /** The token has ended, and nothing is at hand to get another one with. `at`: milliseconds since 1970. */
   | { kind: 'token-expired'; host: string; at: number }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
+import { rejectionFindings } from '../../api/push/rejection.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { CUSTOMER_ID, sample, sandboxFor } from '../sandbox/support.ts';
 import { serve } from '../support/loopback-server.ts';
@@ -151,6 +152,21 @@ test.each([
     if (isList(passing)) passing.body = JSON.stringify(answer());
   });
   expect(outcomeOf(await desk.prepare(BODY))).toMatchObject({ kind: 'failed', failure: { kind: 'not-understood' } });
+});
+
+test.each([
+  ['create', 'POST'],
+  ['update', 'PATCH'],
+])('a %s that is answered 407 was not accepted, for want of a sign-in to a proxy', async (_, method) => {
+  const desk = await deskBehind((passing) => {
+    if (passing.method === method) Object.assign(passing, { status: 407, body: '' });
+  });
+  if (method === 'PATCH') await desk.push(BODY);
+  const outcome = await desk.push({ ...BODY, description: 'Edited since' });
+  expect(outcome).toMatchObject({ kind: 'rejected', failure: { status: 407 } });
+  expect(describeOutcome(outcome)).toContain('wants a sign-in of its own (status 407)');
+  expect(rejectionFindings(outcome)).toEqual([]);
+  expect((await desk.files()).filter((file) => file.startsWith('intents'))).toEqual([]);
 });
 
 test('a list of jobs that never ends is given up, and that is said', async () => {
