@@ -13,7 +13,7 @@ import { StateError } from '../state-error.ts';
 import { redact } from '../transport/redact.ts';
 import { afterwards } from './afterwards.ts';
 import { causeOf, nothingSent, type Progress, progressOf } from './ending.ts';
-import { dropIntent, type Intent, isStanding, leaveUnsettled, writeIntent } from './intent.ts';
+import { dropIntent, type Intent, leaveUnsettled, writeIntent } from './intent.ts';
 import type { Outcome } from './outcome.ts';
 import { recordEnd, recordHistory, recordWrite } from './record.ts';
 import type { PushDependencies } from './request.ts';
@@ -44,7 +44,7 @@ export async function push(
   }
   try {
     dependencies.progress('sending');
-    const written = await sendConfirmed(plan, dependencies, signal);
+    const written = await sendConfirmed(plan, intent, dependencies, signal);
     return await conclude(written, intent, progress, dependencies, signal);
   } catch (error) {
     return unexpected(error, intent, progress, dependencies);
@@ -97,8 +97,6 @@ async function makeReady(
     await dropIntent(state, intent);
     return changedSincePlan();
   }
-  // A machine may have slept so long that another push has taken this one for dead.
-  if (!(await isStanding(state, intent))) return changedSincePlan();
   signal.throwIfAborted();
   return undefined;
 }

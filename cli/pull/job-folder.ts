@@ -32,7 +32,10 @@ export async function openJobFolder(named: string, { workingFolder }: Environmen
     folder: {
       path: withSlashes(relative(root, absolute)),
       async list() {
-        const files = found === undefined ? [] : await jobFilesBelow(absolute, root);
+        const { files, problems } =
+          found === undefined ? { files: [], problems: [] } : await jobFilesBelow(absolute, root);
+        // A job's file may lie where nobody can look: another one would be made for it.
+        if (problems.length > 0) throw new UsageError(`${problems.join('\n')}\nNothing was written.`);
         // A folder within it may have a `.pmjob/` of its own.
         const roots = await Promise.all(files.map((file) => rootOf(at(file))));
         return files.filter((_, index) => roots[index] === root);

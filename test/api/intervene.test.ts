@@ -8,6 +8,7 @@ import { describeIntervention, renderIntervention } from '../../api/intervene/te
 import { readLinks } from '../../api/link/links.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { PARENT_ID, sample } from '../sandbox/support.ts';
+import { patientClock } from '../support/patient-clock.ts';
 import { type Desk, deskFor, everythingIn, NEVER } from './support.ts';
 
 const { preDeployActions, postDeployActions, ...WITHOUT_SCRIPTS } = sample('create-linux-rollback.request');
@@ -194,7 +195,7 @@ test('a request that is still on its way is waited for, and not sent again by th
   await desk.sandbox.plan({ fault: 'delay', milliseconds: 3_000, match: STATUS });
   expect((await perform(desk, 'enable', { id })).kind).toBe('unknown');
   // The pauses between looks, shortened.
-  desk.dependencies.clock = { now: () => new Date(), sleep: () => new Promise((resolve) => setTimeout(resolve, 400)) };
+  desk.dependencies.clock = { ...patientClock, sleep: () => new Promise((resolve) => setTimeout(resolve, 400)) };
   const next = await perform(desk, 'enable', { id });
   expect(next).toMatchObject({ kind: 'unchanged' });
   expect(next.notes.map(({ code }) => code)).toContain('earlier-attempt-went-through');

@@ -116,7 +116,13 @@ test('a living process that could not write down how its push ended is not stopp
   const refuse = async () => {
     throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
   };
-  desk.dependencies.state = { ...state, write: refuse, append: refuse, remove: refuse };
+  let isSent = false;
+  const write: typeof state.write = async (...written) => {
+    if (isSent) await refuse();
+    isSent = true;
+    await state.write(...written);
+  };
+  desk.dependencies.state = { ...state, write, append: refuse, remove: refuse };
   await desk.sandbox.plan({ fault: 'drop-after', match: CREATE });
   await desk.send(plan);
   desk.dependencies.state = state;

@@ -7,6 +7,7 @@ import { rejectionFindings } from '../../api/push/rejection.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { sample } from '../sandbox/support.ts';
 import { listening } from '../support/loopback-server.ts';
+import { patientClock } from '../support/patient-clock.ts';
 import { type Desk, type DeskOptions, deskFor, everythingIn, outcomeOf, planOf } from './support.ts';
 
 const BODY = sample('create-linux-rollback.request');
@@ -117,16 +118,30 @@ test('a create that was lost before it was accepted is settled by the next push,
   expect(await intents(desk)).toEqual([]);
 });
 
-test.each(['nobody waited for it', 'its process was killed'])(
+test.each([
+  ['nobody waited for it'],
+  ['its process was killed'],
+  ['nobody waited for it, and it had taken a minute to be sent', 65_000, 0],
+  ['its process was killed, and it had taken a minute to be sent', 65_000, 0],
+  ['its process was killed, and the clock was set forward', 0, 600_000],
+])(
   'a create that is still on its way makes no second job when %s and the file is pushed at once',
-  async (how) => {
+  async (how, tookToBeSent = 0, setForward = 0) => {
     const desk = await deskFor({ patience: 500 });
+    let ahead = -tookToBeSent;
+    const now = () => new Date(Date.now() + ahead);
+    desk.dependencies.clock = { ...patientClock, now };
+    desk.dependencies.progress = (step) => {
+      if (step === 'sending') ahead = 0;
+    };
     await desk.sandbox.plan({ fault: 'delay', milliseconds: 3_000, match: CREATE });
     expect((await desk.push(BODY)).kind).toBe('unknown');
-    if (how === 'its process was killed') await leaveUnderWay(desk);
+    if (how.startsWith('its process was killed')) await leaveUnderWay(desk);
+    ahead = setForward;
     // The pauses between looks, shortened.
     desk.dependencies.clock = {
-      now: () => new Date(),
+      ...patientClock,
+      now,
       sleep: () => new Promise((resolve) => setTimeout(resolve, 400)),
     };
     const next = await desk.push(BODY);

@@ -78,7 +78,7 @@ test('another subscription than before stops, also for a create', async () => {
 
 test('a GET is asked again after 429 and 5xx, within a limit; Retry-After is honoured', async () => {
   const waits: number[] = [];
-  const clock = { now: () => new Date(), sleep: async (milliseconds: number) => void waits.push(milliseconds) };
+  const clock = { ...patientClock, sleep: async (milliseconds: number) => void waits.push(milliseconds) };
   let asked = 0;
   const url = await serve((_, response) => {
     asked += 1;
