@@ -72,6 +72,8 @@ function describeStateFailure(failure: StateFailure): string {
     case 'link-file-unreadable':
       return `${failure.path} cannot be used: ${failure.cause}. Repair it, or take it from the repository again; until then nothing is sent.`;
     case 'state-not-written':
+      if (failure.cause === 'ENOTDIR')
+        return `${failure.path} is a file where a folder belongs. Rename it or take it away, and try again.`;
       return `${failure.path} cannot be read or written (${failure.cause}). Check the folder's rights and the space on the disk.`;
     case 'other-customer':
       return `This sign-in belongs to another subscription (${failure.found}) than before (${failure.expected}). Use the connection's own sign-in, or define another connection.`;
