@@ -1,21 +1,30 @@
-import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { StateStore } from '../link/store.ts';
 import { StateError } from '../state-error.ts';
+import { removeStaleTemporaries, temporaryFor } from './temporary-file.ts';
 
 /**
- * The files of one `.pmjob` folder; `root` is that folder. What is written is whole or not there at all. Errors are
- * Node's own, but for a file that stands where a folder belongs: it is named by a StateError.
+ * The files of one `.pmjob` folder; `root` is that folder. What is written is whole or not there at all; what a killed write has
+ * left goes with the next write into its folder. Errors are Node's own, but for a file that stands where a folder belongs:
+ * it is named by a StateError.
  */
 export function fileStore(root: string): StateStore {
   const at = (path: string): string => join(root, ...path.split('/'));
   const makeFolderOf = (path: string) => clearly(root, path, mkdir(dirname(at(path)), { recursive: true }));
+  const tidied = new Set<string>();
+  async function finish(target: string): Promise<void> {
+    const folder = dirname(target);
+    await syncFolder(folder);
+    if (tidied.has(folder)) return;
+    tidied.add(folder);
+    await removeStaleTemporaries(target);
+  }
   return {
     read: (path) => clearly(root, path, orUndefined(readFile(at(path), 'utf8'))),
     async write(path, text, options) {
       const target = at(path);
-      const temporary = `${target}.${randomUUID()}.tmp`;
+      const temporary = temporaryFor(target);
       await makeFolderOf(path);
       try {
         await writeSynced(temporary, 'wx', text, options?.secret ? 0o600 : 0o644);
@@ -24,7 +33,7 @@ export function fileStore(root: string): StateStore {
         await rm(temporary, { force: true });
         throw error;
       }
-      await syncFolder(dirname(target));
+      await finish(target);
     },
     async createExclusively(path, text) {
       const target = at(path);
@@ -35,7 +44,7 @@ export function fileStore(root: string): StateStore {
         if (codeOf(error) === 'EEXIST') return false;
         throw error;
       }
-      await syncFolder(dirname(target));
+      await finish(target);
       return true;
     },
     async append(path, line) {

@@ -1,7 +1,7 @@
-import { realpath } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
-import { fileStore } from '../../api/disk/file-store.ts';
-import { findStateRoot } from '../../api/disk/state-root.ts';
+import { resolve } from 'node:path';
+import { placeOfFile } from '../../api/disk/state-root.ts';
+import { truePath } from '../../api/disk/true-path.ts';
+import type { Place } from '../../api/link/move-links.ts';
 import type { StateStore } from '../../api/link/store.ts';
 import type { RuleSettings } from '../../server/settings/rule-settings.ts';
 import type { Environment } from '../environment.ts';
@@ -27,12 +27,6 @@ export interface NamedJobFile {
   judge: JudgeWithFacts;
 }
 
-/** Where a file's links, bases and history are, and what the file is called there. */
-export interface FilePlace {
-  state: StateStore;
-  path: string;
-}
-
 /**
  * Reads every file before anything is sent to a platform, each once. Throws UsageError when one cannot be read.
  */
@@ -47,16 +41,15 @@ export async function readJobFiles(named: readonly string[], environment: Enviro
   const settingsOf = settingsReader(environment);
   const factsOf = factsReader(environment);
   const files = read.flatMap((file) => ('bytes' in file ? [file] : []));
-  const jobFiles = await Promise.all(
+  return Promise.all(
     files.map(async ({ path, bytes }) => ({
       named: path,
-      identity: await realpath(resolve(environment.workingFolder, path)),
+      identity: await truePath(resolve(environment.workingFolder, path)),
       bytes,
       settings: await settingsOf(path),
       judge: await factsOf(path),
     })),
   );
-  return [...new Map([...jobFiles].reverse().map((file) => [file.identity, file])).values()].reverse();
 }
 
 /** Files of a folder that are named before they are counted. */
@@ -69,13 +62,9 @@ function sayFound(name: string, files: readonly string[]): string {
   return [`${name}: ${files.length === 1 ? '1 file' : `${files.length} files`}`, ...shown, ...more].join('\n');
 }
 
-export async function placeOf(named: string, environment: Environment): Promise<FilePlace> {
-  const absolute = resolve(environment.workingFolder, named);
-  const root = await findStateRoot(absolute);
-  return {
-    state: fileStore(resolve(root, '.pmjob')),
-    path: relative(root, absolute).split(sep).join('/'),
-  };
+/** The place of a file by the name that a person gave it. */
+export function placeOf(named: string, environment: Environment): Promise<Place> {
+  return placeOfFile(resolve(environment.workingFolder, named));
 }
 
 /** The text of a file that is UTF-8, else undefined. */

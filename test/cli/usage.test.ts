@@ -113,6 +113,22 @@ describe('a sign-in belongs to its origin', () => {
   });
 });
 
+describe('a token that no request can carry', () => {
+  test.each([
+    ['a line break', 'SECRETONE\nSECRETTWO'],
+    ['a blank', 'Bearer SECRETONE'],
+    ['a letter beyond ASCII', 'SECRETONE\u00e9\u2026'],
+    ['nothing but blanks', ' \n'],
+  ])('%s in it is told before anything is sent, without the token', async (_, token) => {
+    const folder = await folderWithJob();
+    const words = ['push', 'job.pmjob.json', '--yes', '--url', 'http://127.0.0.1:9'];
+    const { code, result, notes } = await pmjob(words, { folder: folder.path, variables: { PMJOB_TOKEN: token } });
+    expect(notes).toContain('error: PMJOB_TOKEN is no token');
+    expect(notes).not.toContain('SECRET');
+    expect([code, result]).toEqual([2, '']);
+  });
+});
+
 describe('the connections file', () => {
   const push = (folder: string, ...words: string[]) =>
     pmjob(['push', 'job.pmjob.json', ...words], { folder, variables: { PMJOB_TOKEN: TOKEN } });
