@@ -25,7 +25,9 @@ function describeApiFailure(failure: ApiFailure): string {
     case 'token-expired':
       return `The token for ${host} ended at ${momentText(failure.at)}. Sign in again, or set a new token.`;
     case 'forbidden':
-      return `${host} does not allow this to the signed-in user. Ask for the rights to manage deployment jobs.`;
+      return failure.status === 407
+        ? `A proxy on the way to ${host} wants a sign-in of its own (status 407) and did not let the request through. Add its user and password to the proxy's settings.`
+        : `${host} does not allow this to the signed-in user. Ask for the rights to manage deployment jobs.`;
     case 'not-found':
       return `${host} does not know ${failure.what}. Check the base URL and the id.`;
     case 'rate-limited':
@@ -37,7 +39,9 @@ function describeApiFailure(failure: ApiFailure): string {
     case 'not-understood':
       return `${host} answered something that is not the Patch Management API (status ${failure.status}, ${failure.contentType || 'no content type'}). Check the base URL and whether a proxy or a sign-in page answers in its place.`;
     case 'too-large-answer':
-      return `The answer of ${host} is larger than ${Math.round(failure.limit / 1024 / 1024)} MiB and was not read. Check the base URL.`;
+      return failure.of === 'pages'
+        ? `The list of jobs of ${host} has no end: each of ${failure.limit} pages had new ones. Check the base URL, and whether something else answers in its place.`
+        : `The answer of ${host} is larger than ${Math.round(failure.limit / 1024 / 1024)} MiB and was not read. Check the base URL.`;
     case 'redirected':
       return `${host} sent the request on to another address${failure.to === '' ? '' : ` (${failure.to})`}, which is not followed. Check the base URL.`;
     case 'sent-without-answer':
@@ -74,6 +78,8 @@ function describeStateFailure(failure: StateFailure): string {
     case 'base-unreadable':
       return `${failure.path} is damaged, perhaps by a merge: it tells what this job was like when it was last pushed or pulled, and without it a change that somebody else made would be overwritten. Take it from the repository again, or pull the job, which writes it anew.`;
     case 'state-not-written':
+      if (failure.cause === 'ENOTDIR')
+        return `${failure.path} is a file where a folder belongs. Rename it or take it away, and try again.`;
       return `${failure.path} cannot be read or written (${failure.cause}). Check the folder's rights and the space on the disk.`;
     case 'other-customer':
       return `This sign-in belongs to another subscription (${failure.found}) than before (${failure.expected}). Use the connection's own sign-in, or define another connection.`;

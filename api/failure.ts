@@ -4,6 +4,7 @@ import type { Pointer } from '../schemas/pointer.ts';
 export type ApiFailure =
   | { kind: 'unknown-host' | 'unreachable' | 'certificate' | 'proxy'; host: string; cause: string }
   | { kind: 'timed-out'; host: string }
+  /** `forbidden` with status 407: a proxy that answered wants a sign-in of its own. */
   | { kind: 'unauthorised' | 'forbidden'; host: string; status: number }
   /** The token has ended, and nothing is at hand to get another one with. `at`: milliseconds since 1970. */
   | { kind: 'token-expired'; host: string; at: number }
@@ -12,7 +13,7 @@ export type ApiFailure =
   | { kind: 'rejected'; host: string; status: number; code?: string; message?: string; at?: Pointer }
   | { kind: 'server-error'; host: string; status: number }
   | { kind: 'not-understood'; host: string; status: number; contentType: string }
-  | { kind: 'too-large-answer'; host: string; limit: number }
+  | { kind: 'too-large-answer'; host: string; limit: number; of: 'bytes' | 'pages' }
   | { kind: 'redirected'; host: string; status: number; to: string }
   /** `stillOpen`: we stopped waiting, so the platform may still be at it. */
   | { kind: 'sent-without-answer'; host: string; cause: string; stillOpen?: true }

@@ -33,7 +33,8 @@ Exit codes (of several files the gravest, in the order 4, 3, 2, 1, 5, 0):
   1  an error was found, or more warnings than allowed; invalid, rejected or failed
   2  the command was not understood, a file cannot be read, or nobody could be asked
   3  conflict: somebody has to choose first
-  4  unknown: it was sent, and no answer says whether it got through; push again to settle it
+  4  unknown: whether a push or another change got through is not known, as no answer came, or as it is still under
+     way elsewhere; wait or do it again, which finds it out
   5  cancelled
 
 Environment:

@@ -59,9 +59,11 @@ function rootCause(error: unknown): Cause {
   const name = property(deepest, 'hostname');
   const port = property(deepest, 'port');
   const message = deepest instanceof Error ? deepest.message : String(deepest);
+  // An error without a code and a cause is about the request itself, and may repeat a header's value.
+  const isOfTheRequest = code === undefined && deepest === error;
   return {
     code: typeof code === 'string' ? code : '',
-    text: redact(message === '' ? String(code ?? 'the connection failed') : message),
+    text: isOfTheRequest ? 'the request could not be made' : redact(message || String(code ?? 'the connection failed')),
     name: typeof name === 'string' ? name : undefined,
     port: typeof port === 'number' ? port : undefined,
   };

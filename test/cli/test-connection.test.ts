@@ -149,12 +149,13 @@ describe('without a proxy', () => {
   });
 
   test.each([
-    ['unauthorised', 'sign-in'],
-    ['forbidden', 'permission'],
-    ['not-found', 'address'],
-  ])('%s is the failure of %s', async (fault, step) => {
+    [{ fault: 'unauthorised' }, 'sign-in'],
+    [{ fault: 'forbidden' }, 'permission'],
+    [{ fault: 'not-found' }, 'address'],
+    [{ fault: 'answer', status: 407, body: '' }, 'proxy'],
+  ])('%j is the failure of %s', async (fault, step) => {
     const sandbox = await runningSandbox();
-    await sandbox.fault({ fault, match: { method: 'GET' }, times: 10 });
+    await sandbox.fault({ ...fault, match: { method: 'GET' }, times: 10 });
     const folder = await emptyFolder();
     const { answer } = await tested(sandbox.url, folder, { PMJOB_TOKEN: 'sandbox' });
     expect(answer.failedAt).toBe(step);
