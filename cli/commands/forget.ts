@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { describeFailure } from '../../api/failure-text.ts';
 import { findLink, forgetLink, type LinkChoice } from '../../api/forget.ts';
 import { jobOfText } from '../../api/job/job-of-text.ts';
 import type { Place } from '../../api/link/move-links.ts';
@@ -87,8 +88,10 @@ async function linkOfFile(
   try {
     return await findLink(state, path, choice);
   } catch (error) {
-    if (error instanceof StateError && error.failure.kind === 'not-linked') await tellOfId(named, environment);
-    throw error;
+    if (!(error instanceof StateError)) throw error;
+    if (error.failure.kind === 'not-linked') await tellOfId(named, environment);
+    if (error.failure.kind !== 'several-links') throw error;
+    throw new UsageError(`${describeFailure(error.failure)} --link ID, --connection NAME or --url URL says it.`);
   }
 }
 

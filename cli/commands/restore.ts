@@ -19,7 +19,7 @@ import { type NamedJobFile, placeOf, readJobFiles } from '../push/job-file.ts';
 import { type PushOptions, withRestoreOptions } from '../push/options.ts';
 import { openPlatform } from '../push/platform.ts';
 import { prepareFile } from '../push/prepare-file.ts';
-import { exitCodeOfResult, type FileResult, outcomeReports } from '../report/outcome-report.ts';
+import { exitCodeOfResult, type FileResult, ONE_FILE, outcomeReports } from '../report/outcome-report.ts';
 import { planText } from '../report/plan-text.ts';
 import { replacedText } from '../report/replaced-text.ts';
 import { UsageError } from '../usage-error.ts';
@@ -99,14 +99,16 @@ async function restore(
       );
     const link = linkOf(await readLinks(state), path, target);
     if (link !== undefined && link.id.toLowerCase() !== entry.id.toLowerCase())
-      throw new UsageError(`That version is of job ${entry.id}; ${named} is job ${link.id} now.`);
+      throw new UsageError(
+        `That version is of job ${entry.id}; ${named} is job ${link.id} now. "pmjob history --show ${wanted} ${named}" prints it, so that it can be put into a file of its own, which "pmjob push --link ${entry.id} FILE" pushes to its job.`,
+      );
     return { entries, entry, version, platform, text: textToPush(version, link) };
   }
 
   function tell(outcome: Outcome, file: NamedJobFile): ExitCode {
     const ended = { kind: 'ended', file, outcome, shown: [], pushed: 'that version' } as const;
     const result: FileResult = { ...ended, ...adviceOnGone(outcome, named) };
-    const report = outcomeReports[options.format](environment.result, 1);
+    const report = outcomeReports[options.format](environment.result, ONE_FILE);
     report.add(result);
     report.end();
     return exitCodeOfResult(result);

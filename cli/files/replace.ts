@@ -26,7 +26,9 @@ export async function replaceFile(
     return isDone ? undefined : `${path}: it was changed meanwhile, and left as it is.`;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
-    return `${path}: this file cannot be written (${code}). It was left as it is.`;
+    return replacement.read === undefined
+      ? `${path}: this file cannot be made (${code}). Check the rights of its folder and the space on the disk.`
+      : `${path}: this file cannot be written (${code}), and was left as it is. Check its rights, those of its folder, and the space on the disk.`;
   }
 }
 

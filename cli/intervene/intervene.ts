@@ -46,7 +46,7 @@ export async function interveneFromCommandLine(
     clock: environment.clock,
     owner: thisProcess(),
     ownerLife,
-    progress: progressTo(environment.notes, new URL(platform.connection.baseUrl).host),
+    progress: progressTo(environment, new URL(platform.connection.baseUrl).host),
   };
   const tell = (outcome: InterventionOutcome, shown: readonly Note[]): ExitCode =>
     report('file' in job ? { ...outcome, path: named } : outcome, shown, options, environment);

@@ -9,7 +9,7 @@ import { factsReader, type JudgeWithFacts } from '../files/facts.ts';
 import { findFiles, STANDARD_INPUT } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
 import { settingsReader } from '../files/settings.ts';
-import { printable } from '../printable.ts';
+import { printable, printablePath } from '../printable.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A job file that was named on the command line and read. */
@@ -58,7 +58,7 @@ const LISTED = 20;
 /** Said before anything is sent, so that nobody pushes a folder without knowing what is in it. */
 function sayFound(name: string, files: readonly string[]): string {
   const more = files.length > LISTED ? [`  … and ${files.length - LISTED} more`] : [];
-  const shown = files.slice(0, LISTED).map((file) => `  ${file}`);
+  const shown = files.slice(0, LISTED).map((file) => `  ${printablePath(file)}`);
   return [`${name}: ${files.length === 1 ? '1 file' : `${files.length} files`}`, ...shown, ...more].join('\n');
 }
 

@@ -83,7 +83,7 @@ function dependenciesOf(
     clock: environment.clock,
     owner: thisProcess(),
     ownerLife,
-    progress: isQuiet ? () => undefined : progressTo(environment.notes, new URL(connection.baseUrl).host),
+    progress: progressTo(environment, new URL(connection.baseUrl).host, isQuiet),
   };
 }
 

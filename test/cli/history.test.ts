@@ -23,7 +23,7 @@ async function pushedTwice() {
 }
 
 test('history tells the pushes of a file, and prints a version', async () => {
-  const { run, first, told } = await pushedTwice();
+  const { folder, run, first, told } = await pushedTwice();
   expect(told).toMatchObject([
     { outcome: 'updated', changes: [{ pointer: '/description', after: 'later' }] },
     { outcome: 'created', file: 'job.pmjob.json' },
@@ -35,6 +35,9 @@ test('history tells the pushes of a file, and prints a version', async () => {
   expect(shown.result).toBe(first);
   const none = await run('history', '--show', 'ffffffff', 'job.pmjob.json');
   expect([none.code, none.notes]).toEqual([2, expect.stringContaining('has no version ffffffff')]);
+  const other = await run('history', 'other.pmjob.json');
+  expect([other.code, other.notes]).toEqual([2, expect.stringContaining('other.pmjob.json: there is no such file')]);
+  await folder.copy(JOB, 'other.pmjob.json');
   expect((await run('history', 'other.pmjob.json')).result).toContain('nothing was pushed from here');
 });
 
