@@ -15,6 +15,8 @@ function describeApiFailure(failure: ApiFailure): string {
     case 'unreachable':
       return `${host} cannot be reached (${failure.cause}). Check the address and the network.`;
     case 'certificate':
+      if (failure.isOfAnotherHost)
+        return `The certificate that ${host} shows is for another name (${failure.cause}). Check the address, and whether something on the way answers in its place.`;
       return `The certificate of ${host} is not trusted (${failure.cause}). Add its issuer to the certificates that this machine trusts.`;
     case 'proxy':
       return `The proxy on the way to ${host} does not let the request through (${failure.cause}). Check the proxy's settings.`;

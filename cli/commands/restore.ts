@@ -77,7 +77,7 @@ async function restore(
   const link = linkOf(await readLinks(state), path, target);
   if (link !== undefined && link.id.toLowerCase() !== entry.id.toLowerCase())
     throw new UsageError(
-      `That version is of job ${entry.id}; ${named} is job ${link.id} now. "pmjob history --show ${wanted} ${named}" prints it, so that it can be put into a file of its own, which "pmjob push --link ${entry.id} FILE" pushes to its job.`,
+      `That version is of job ${entry.id}; ${named} is job ${link.id} now. "pmjob history --show ${wanted} ${named}" prints it for a file of its own; "pmjob push --link ${entry.id} FILE" pushes it to its job.`,
     );
 
   const text = textToPush(version, link);

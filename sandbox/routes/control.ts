@@ -6,7 +6,7 @@ import type { RequestLog } from '../request-log.ts';
 import type { Tokens } from '../tokens.ts';
 
 /**
- * The control door, for tests alone; no client of the API uses it, it wants no token, and it is not in the log.
+ * The control door, for tests and trials alone; no client of the API uses it, it wants no token, and it is not in the log.
  * - `POST /_sandbox/faults` with a list of faults (see `Fault`): adds them; 200 with all that wait, 400 for one that
  *   cannot be read, and then none is added. `GET` lists them, `DELETE` forgets them and revives expired tokens.
  * - `GET /_sandbox/requests`: method, path, query and status of each request so far, no headers and no bodies; the status

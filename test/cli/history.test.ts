@@ -80,6 +80,15 @@ test('restore --write tells which edits the file loses, and asks before it takes
   expect(await folder.read('job.pmjob.json')).toBe(first);
 });
 
+test('restore of a version of another job says how that can be pushed', async () => {
+  const { run, at, told } = await pushedTwice();
+  expect((await run('push', ...at, '--new', 'job.pmjob.json')).code).toBe(0);
+  const { code, notes } = await run('restore', ...at, told[1].version, 'job.pmjob.json');
+  expect(notes).toContain(`"pmjob history --show ${told[1].version} job.pmjob.json" prints it`);
+  expect(notes).toContain(`"pmjob push --link ${told[1].id} FILE" pushes it to its job.`);
+  expect(code).toBe(2);
+});
+
 test('restore sends nothing to another platform', async () => {
   const { run, told } = await pushedTwice();
   const other = await runningSandbox();
