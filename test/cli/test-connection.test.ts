@@ -173,6 +173,20 @@ describe('without a proxy', () => {
     expect(await sandbox.requests()).toEqual([]);
   });
 
+  test('a token whose end no calendar has is tried, and its end is not known', async () => {
+    const server = createServer((_, response) => response.end('[]'));
+    const port = await listen(server);
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const token = `e30.${Buffer.from(JSON.stringify({ exp: -1e300 })).toString('base64url')}.signature`;
+    const folder = await emptyFolder();
+    const { code, answer } = await tested(`http://127.0.0.1:${port}`, folder, { PMJOB_TOKEN: token });
+    expect([code, answer.result, answer.expires]).toEqual([0, 'works', null]);
+    expect(answer.message).not.toContain('until');
+  });
+
   test('an empty subscription works, and that it is not known is said', async () => {
     const server = createServer((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).end('[]');
