@@ -161,6 +161,22 @@ describe('without a proxy', () => {
     expect(answer.failedAt).toBe(step);
   });
 
+  test.each([
+    { fault: 'redirect', location: 'https://elsewhere.example/' },
+    { fault: 'not-found' },
+    { fault: 'answer', status: 200, body: '<html>', contentType: 'text/html' },
+    { fault: 'rate-limited' },
+    { fault: 'server-error' },
+  ])('%j in the place of a sign-in is its failure, and nothing after it holds', async (fault) => {
+    const sandbox = await runningSandbox();
+    await sandbox.fault({ ...fault, match: { path: '/auth' }, times: 10 });
+    const folder = await emptyFolder();
+    const { answer } = await tested(sandbox.url, folder, PASSWORD);
+    expect(answer.failedAt).toBe('sign-in');
+    const states = Object.fromEntries(answer.steps.map(({ step, state }: Record<string, string>) => [step, state]));
+    expect(states).toMatchObject({ network: 'holds', 'sign-in': 'fails', address: 'not-tried', answer: 'not-tried' });
+  });
+
   test('a token that has ended is told with its time, and not sent', async () => {
     const sandbox = await runningSandbox();
     const claims = Buffer.from(JSON.stringify({ exp: 1767600000 })).toString('base64url');
