@@ -50,7 +50,8 @@ export async function tryAccount(
   return tested;
 }
 
-function isRefused(tried: ConnectionTest): boolean {
+/** Is it the account that the platform does not take, or that belongs elsewhere? */
+export function isRefused(tried: ConnectionTest): boolean {
   if (tried.kind !== 'fails') return false;
   return tried.at === 'subscription' || (tried.at === 'sign-in' && REFUSALS.includes(tried.failure.kind));
 }
