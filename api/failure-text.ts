@@ -15,6 +15,8 @@ function describeApiFailure(failure: ApiFailure): string {
     case 'unreachable':
       return `${host} cannot be reached (${failure.cause}). Check the address and the network.`;
     case 'certificate':
+      if (failure.isOfAnotherHost)
+        return `The certificate that ${host} shows is for another name (${failure.cause}). Check the address, and whether something on the way answers in its place.`;
       return `The certificate of ${host} is not trusted (${failure.cause}). Add its issuer to the certificates that this machine trusts.`;
     case 'proxy':
       return `The proxy on the way to ${host} does not let the request through (${failure.cause}). Check the proxy's settings.`;
@@ -75,7 +77,11 @@ function describeStateFailure(failure: StateFailure): string {
   switch (failure.kind) {
     case 'link-file-unreadable':
       return `${failure.path} cannot be used: ${failure.cause}. Repair it, or take it from the repository again; until then nothing is sent.`;
+    case 'base-unreadable':
+      return `${failure.path} is damaged, perhaps by a merge: it tells what this job was like when it was last pushed or pulled, and without it a change that somebody else made would be overwritten. Take it from the repository again, or pull the job, which writes it anew.`;
     case 'state-not-written':
+      if (failure.cause === 'ENOTDIR')
+        return `${failure.path} is a file where a folder belongs. Rename it or take it away, and try again.`;
       return `${failure.path} cannot be read or written (${failure.cause}). Check the folder's rights and the space on the disk.`;
     case 'other-customer':
       return `This sign-in belongs to another subscription (${failure.found}) than before (${failure.expected}). Use the connection's own sign-in, or define another connection.`;

@@ -2,7 +2,9 @@ import type { Pointer } from '../schemas/pointer.ts';
 
 /** What can go wrong between us and the platform. The `kind` is the contract; sentences are made in failure-text.ts. */
 export type ApiFailure =
-  | { kind: 'unknown-host' | 'unreachable' | 'certificate' | 'proxy'; host: string; cause: string }
+  | { kind: 'unknown-host' | 'unreachable' | 'proxy'; host: string; cause: string }
+  /** `isOfAnotherHost`: whoever issued it, it is for another name. */
+  | { kind: 'certificate'; host: string; cause: string; isOfAnotherHost?: true }
   | { kind: 'timed-out'; host: string }
   /** `forbidden` with status 407: a proxy that answered wants a sign-in of its own. */
   | { kind: 'unauthorised' | 'forbidden'; host: string; status: number }

@@ -146,7 +146,7 @@ class TokenSession implements Session {
   }
 
   #checkCustomer(found: string | undefined): void {
-    const expected = this.#options.knownCustomerId ?? this.#customerId;
+    const expected = this.#options.knownCustomerId?.toLowerCase() ?? this.#customerId;
     if (expected !== undefined && found !== undefined && expected !== found)
       throw new StateError({ kind: 'other-customer', expected, found });
   }

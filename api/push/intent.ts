@@ -21,6 +21,8 @@ export interface Intent extends Kept {
   id?: JobId;
   /** The exact text that is sent. */
   body: string;
+  /** The job that a create was answered with, where that is not the one that was sent. */
+  answered?: JobId;
   /** The file as it was pushed; an older pmjob did not keep it. */
   text?: string;
   seen: Seen;

@@ -155,6 +155,19 @@ test.each([
   },
 );
 
+test('a delete that ended in an error did not go through because a gateway knows no job', async () => {
+  const { desk, id } = await pushed();
+  const plan = await planOf(desk, 'delete', { file: BODY });
+  const address = { method: 'GET', path: `/pm/v1/deploymentjob/${id}` };
+  await desk.sandbox.plan(
+    { fault: 'server-error', match: DELETE },
+    { fault: 'answer', status: 404, body: 'default backend - 404', match: address, skip: 1, times: 99 },
+  );
+  expect((await carryOut(desk, plan)).kind).toBe('unknown');
+  expect(await readLinks(desk.state)).toHaveLength(1);
+  expect(await intents(desk)).toHaveLength(1);
+});
+
 test('an attempt that was cut off before its answer is settled by the next', async () => {
   const { desk, id } = await pushed();
   await desk.sandbox.plan(

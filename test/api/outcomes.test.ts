@@ -104,6 +104,33 @@ test('an answer with a wrong content type but the job in it is understood', asyn
   expect((await desk.push(BODY)).kind).toBe('created');
 });
 
+test.each([
+  { accepted: true, first: 'created' },
+  { accepted: false, first: 'unknown' },
+])('a create that is answered with another job is not that job: accepted $accepted', async ({ accepted, first }) => {
+  const desk = await deskFor();
+  const { id: other = null, ...body } = await desk.sandbox.create({ ...BODY, name: 'Somebody else’s' });
+  await desk.sandbox.plan({
+    fault: 'answer',
+    status: 201,
+    body: { id: other, ...body },
+    after: accepted,
+    match: CREATE,
+  });
+  const outcome = await desk.push(BODY);
+  expect(outcome.kind).toBe(first);
+  expect(outcome.id).not.toBe(other);
+  const next = await desk.prepare({ ...BODY, description: 'edited' });
+  if (accepted) expect(planOf(next)).toMatchObject({ action: 'update', id: outcome.id });
+  // Whether the platform named the new job otherwise, only a person can tell.
+  else
+    expect(outcomeOf(next)).toMatchObject({
+      kind: 'conflict',
+      conflicts: [{ kind: 'same-name', jobs: [{ id: other }] }],
+    });
+  expect((await desk.writes()).filter((line) => line.startsWith('PATCH'))).toEqual([]);
+});
+
 test('a create that was lost before it was accepted is settled by the next push, and made once', async () => {
   const desk = await deskFor();
   await desk.sandbox.plan({ fault: 'drop-before', match: CREATE });

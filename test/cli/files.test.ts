@@ -87,6 +87,14 @@ describe('a folder that may not be read', () => {
   });
 });
 
+test('a pull where nothing may be written says so of a file that is not there', async () => {
+  const [{ path }, sandbox] = [await folderWith(), await runningSandbox()];
+  const words = ['pull', '--url', sandbox.url, '5b0fd130-52c8-473c-96b1-8f10ea7d4c13', 'x.pmjob.json'];
+  const { code, notes } = await pmjob(words, { folder: path, isNobody: true, variables: { PMJOB_TOKEN: 'sandbox' } });
+  expect(notes).toMatch(/x\.pmjob\.json: this file cannot be made \(EACCES\)\. Check the rights of its folder/);
+  expect(code).toBe(2);
+});
+
 describe('a link', () => {
   test.each(['jobs', 'jobs/*'])('to a file is found in %s, and is one with the file when both are', async (name) => {
     const folder = await folderWith('elsewhere/one.json', 'jobs/b.pmjob.json');

@@ -84,7 +84,16 @@ describe('through a proxy, with an authority of one’s own', () => {
     await folder.write('authority.pem', authority.certificate);
     const { answer } = await tested(PLATFORM, folder, variables(proxy));
     expect(answer.failedAt).toBe('certificate');
-    expect(answer.message).toContain('elsewhere.example');
+    expect(answer.message).toMatch(/is for another name \(.*elsewhere\.example.*\)\. Check the address/);
+    expect(answer.message).not.toContain('Add its issuer');
+  });
+
+  test('a port that speaks no TLS is told of in one line', async () => {
+    const [sandbox, folder] = [await runningSandbox(), await emptyFolder()];
+    const { answer } = await tested(sandbox.url.replace('http:', 'https:'), folder, PASSWORD);
+    expect(answer.message).toMatch(
+      / 127\.0\.0\.1:\d+ cannot be reached \(this port does not speak TLS, which an https address wants\)\./,
+    );
   });
 
   test('the proxy gets its own user and password, and nobody sees them', async () => {
