@@ -89,7 +89,8 @@ function judgeValues(document: JobDocument, value: JsonObject, facts: Facts, mem
     fixes: () =>
       (rule.fix?.(finding, job, facts) ?? []).flatMap(({ title, safe, operations }) => {
         const edits = textEditsOf(document, operations);
-        return edits.length === 0 ? [] : [{ title, safe, edits }];
+        // Where quotes or brackets do not match, nobody knows whose value it is that the fix would change.
+        return edits.length === 0 ? [] : [{ title, safe: safe && document.structureKnown, edits }];
       }),
   }));
 }
