@@ -6,14 +6,16 @@ import { namedPointers } from '../job/named.ts';
 import { updatedAt } from '../job/sent-scripts.ts';
 import { writeGitIgnore } from '../link/git-ignore.ts';
 import { readLinks } from '../link/links.ts';
+import { isSameName } from '../operations/list-jobs.ts';
 import type { ConfirmedPlan } from '../plan/confirm.ts';
+import { oneLine } from '../plan/one-line.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { JobId } from '../platform.ts';
 import { StateError } from '../state-error.ts';
 import { redact } from '../transport/redact.ts';
 import { afterwards } from './afterwards.ts';
-import { causeOf, nothingSent, type Progress, progressOf } from './ending.ts';
-import { dropIntent, type Intent, isStanding, leaveUnsettled, writeIntent } from './intent.ts';
+import { causeOf, nothingSent, type Progress, progressOf, tryToKeep } from './ending.ts';
+import { dropIntent, type Intent, leaveUnsettled, writeIntent } from './intent.ts';
 import type { Outcome } from './outcome.ts';
 import { recordEnd, recordHistory, recordWrite } from './record.ts';
 import type { PushDependencies } from './request.ts';
@@ -39,12 +41,12 @@ export async function push(
     const obstacle = await makeReady(plan, intent, dependencies, signal);
     if (obstacle !== undefined) return { ...progress, ...obstacle };
   } catch (error) {
-    await tryTo(progress, () => dropIntent(dependencies.state, intent));
+    await tryToKeep('push', progress, () => dropIntent(dependencies.state, intent));
     return nothingSent(error, progress, signal);
   }
   try {
     dependencies.progress('sending');
-    const written = await sendConfirmed(plan, dependencies, signal);
+    const written = await sendConfirmed(plan, intent, dependencies, signal);
     return await conclude(written, intent, progress, dependencies, signal);
   } catch (error) {
     return unexpected(error, intent, progress, dependencies);
@@ -97,8 +99,6 @@ async function makeReady(
     await dropIntent(state, intent);
     return changedSincePlan();
   }
-  // A machine may have slept so long that another push has taken this one for dead.
-  if (!(await isStanding(state, intent))) return changedSincePlan();
   signal.throwIfAborted();
   return undefined;
 }
@@ -116,6 +116,12 @@ async function conclude(
 ): Promise<Outcome> {
   switch (written.kind) {
     case 'accepted':
+      if (isAnother(written.answer, intent)) {
+        intent.answered = written.answer.id;
+        const cause = `its answer is about another job, ${oneLine(written.answer.id)}`;
+        const failure = { kind: 'sent-without-answer', host: intent.target.host, cause } as const;
+        return lookAfterLoss(failure, intent, progress, dependencies);
+      }
       return record(written.answer, updatedAt(written.answer), intent, progress, dependencies);
     case 'refused':
       return ended(intent, 'rejected', dependencies, { ...progress, kind: 'rejected', failure: written.failure });
@@ -130,6 +136,11 @@ async function conclude(
     case 'lost':
       return lookAfterLoss(written.failure, intent, progress, dependencies);
   }
+}
+
+/** A create's answer about a job of another name is not about the job that was sent. An update's is: its id was asked for. */
+function isAnother(job: JsonObject, { action, jobName }: Intent): boolean {
+  return action === 'create' && !(typeof job.name === 'string' && isSameName(job.name, jobName));
 }
 
 /** Looks at once, also for somebody who has cancelled: they want to know too. What is not proven stays unknown. */
@@ -153,7 +164,7 @@ async function lookAfterLoss(
   } catch (error) {
     if (!(error instanceof ApiError) && !(error instanceof StateError)) causeOf(error);
   }
-  await tryTo(progress, async () => {
+  await tryToKeep('push', progress, async () => {
     await recordHistory(dependencies, intent, 'unknown');
     await leaveUnsettled(state, intent, failure.kind === 'sent-without-answer' ? failure : {});
   });
@@ -169,10 +180,10 @@ async function record(
 ): Promise<Outcome> {
   dependencies.progress('recording');
   progress.notes.push(...(await afterwards(job, intent, dependencies)));
-  const isRecorded = await tryTo(progress, async () => {
+  const isRecorded = await tryToKeep('push', progress, async () => {
     progress.notes.push(...(await recordWrite(dependencies, intent, job, scriptsAt)));
   });
-  if (!isRecorded) await tryTo(progress, () => leaveUnsettled(dependencies.state, intent));
+  if (!isRecorded) await tryToKeep('push', progress, () => leaveUnsettled(dependencies.state, intent));
   return { ...progress, kind: intent.action === 'create' ? 'created' : 'updated', id: job.id };
 }
 
@@ -182,26 +193,13 @@ async function ended(
   dependencies: PushDependencies,
   result: Outcome,
 ): Promise<Outcome> {
-  await tryTo(result, () => recordEnd(dependencies, intent, outcome));
+  await tryToKeep('push', result, () => recordEnd(dependencies, intent, outcome));
   return result;
 }
 
 async function withIntentDropped(intent: Intent, { state }: PushDependencies, outcome: Outcome): Promise<Outcome> {
-  await tryTo(outcome, () => dropIntent(state, intent));
+  await tryToKeep('push', outcome, () => dropIntent(state, intent));
   return outcome;
-}
-
-/** What the disk refuses does not change how the push ended: it is told as a note. */
-async function tryTo({ notes }: Pick<Outcome, 'notes'>, write: () => Promise<void>): Promise<boolean> {
-  try {
-    await write();
-    return true;
-  } catch (error) {
-    const cause = causeOf(error);
-    if (!notes.some(({ code }) => code === 'not-recorded'))
-      notes.push({ code: 'not-recorded', message: `What happened could not be stored in .pmjob (${cause}).` });
-    return false;
-  }
 }
 
 function intentOf(plan: Plan, { clock, owner }: PushDependencies): Intent {
