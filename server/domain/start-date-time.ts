@@ -12,6 +12,7 @@ export function readStart(text: string): StartReading {
     hour = '',
     minute = '',
     second,
+    fraction,
     half,
     zone,
     between = '',
@@ -41,6 +42,9 @@ export function readStart(text: string): StartReading {
   const right = to(upper, hours);
   if (half !== upper) return { kind: 'wrong', why: `AM and PM are written in capitals, here "${right}"`, right };
   if (second === undefined) return { kind: 'wrong', why: `the seconds are missing, here "${right}"`, right };
+  if (fraction !== undefined) {
+    return { kind: 'wrong', why: `a start has whole seconds, here "${right}"`, right };
+  }
   if (between !== ' ' || !text.endsWith(` ${half}`) || text !== text.trim()) {
     return { kind: 'wrong', why: `the form is ${START_FORM}, here "${right}"`, right };
   }
@@ -65,7 +69,7 @@ export function writeStart(moment: Date): string {
 const START_FORM = 'YYYY-MM-DD hh:mm:ss AM or PM, 12 hours';
 
 const FORM =
-  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?<between>[ T]+)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?(?:\s*(?<half>[AaPp][Mm]))?\s*(?<zone>Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4})?$/;
+  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?<between>[ T]+)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?<fraction>\.\d+)?)?(?:\s*(?<half>[AaPp][Mm]))?\s*(?<zone>Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4})?$/;
 
 function notTwelveHours(
   written: string,
