@@ -64,10 +64,15 @@ function converted(value: unknown, expected: readonly JsonType[], at: Pointer): 
     if (expected.includes('boolean') && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
     if (expected.includes('integer') && /^-?(0|[1-9]\d{0,14})$/.test(value)) return Number(value);
   }
-  if (typeof value === 'number' && expected.includes('string') && mayBe(String(value), at)) return String(value);
+  if (isExact(value) && expected.includes('string') && mayBe(String(value), at)) return String(value);
   if (expected.includes('array') && !Array.isArray(value) && value !== null && fitsItem(value, at))
     return [value as Json];
   return undefined;
+}
+
+/** Whether a number stands in the text as it was read: beyond that digits are lost. */
+function isExact(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }
 
 /** A text that would be wrong in another way is no repair. */
