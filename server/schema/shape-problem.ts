@@ -40,8 +40,8 @@ export interface UnknownProblem {
 }
 
 /**
- * A key that is known elsewhere; `places` are those pointers, nearest first. A place in a list has the index of the
- * list's item that the key is in, or `*` when it is in none.
+ * A key that is known elsewhere; `places` are the pointers nearest to it. A place in a list has the index of the list's item
+ * that the key is in, or `*` when it is in none.
  */
 export interface MisplacedProblem {
   kind: 'misplaced';

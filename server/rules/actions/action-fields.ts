@@ -1,11 +1,11 @@
 import { isObject, type Json, type JsonObject } from '../../../schemas/json.ts';
-import { type Pointer, parent, segments } from '../../../schemas/pointer.ts';
+import { type Pointer, parent, segments, valueAt } from '../../../schemas/pointer.ts';
 import { actionsOf } from '../../domain/actions.ts';
 import { encodeScript } from '../../domain/script.ts';
 import { fieldName, shown } from '../../words.ts';
 import { isAbsent } from '../absence.ts';
 import { meantBy } from '../meant.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Finding, Job, Rule } from '../rule.ts';
 
 const actionFields: Rule = {
   code: 'action-fields',
@@ -16,10 +16,11 @@ const actionFields: Rule = {
   check: (job) => {
     const meant = meantBy(job);
     const platform = meant('/platform', job.value.platform);
+    const misplaced = misplacedIn(job);
     return actionsOf(job.value).flatMap(({ value, at }) => {
       const kind = meant(`${at}/action`, value.action);
-      return needsOf({ ...value, ...(kind !== undefined && { action: kind }) }, platform).flatMap(
-        (need) => lacking(value, at, need) ?? [],
+      return needsOf({ ...value, ...(kind !== undefined && { action: kind }) }, platform).flatMap((need) =>
+        misplaced.has(at + need.path) ? [] : (lacking(value, at, need) ?? []),
       );
     });
   },
@@ -30,6 +31,16 @@ const actionFields: Rule = {
   },
 };
 export default actionFields;
+
+/** Where fields belong that stand elsewhere: `misplaced-field` says so. */
+function misplacedIn({ value, shape }: Job): ReadonlySet<Pointer> {
+  const places = new Set<Pointer>();
+  for (const problem of shape) {
+    const [place, another] = problem.kind === 'misplaced' ? problem.places : [];
+    if (place !== undefined && another === undefined && !isAbsent(valueAt(value, problem.pointer))) places.add(place);
+  }
+  return places;
+}
 
 /** A field of an action, below its pointer; why it is needed; what to put there, where that is known. */
 interface Need {
