@@ -51,12 +51,14 @@ export interface MisplacedProblem {
   places: Pointer[];
 }
 
+/** A value of a type that is not read; `nearest` says the same in one that is, where nothing is lost on the way. */
 export interface TypeProblem {
   kind: 'type';
   pointer: Pointer;
   part: 'value';
   found: JsonType;
   expected: JsonType[];
+  nearest?: Json;
 }
 
 /** A value outside a list; `allowed` is nearest first. Not `closed`: the list is what sources show, not all there is. */

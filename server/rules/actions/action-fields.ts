@@ -4,7 +4,6 @@ import { actionsOf } from '../../domain/actions.ts';
 import { encodeScript } from '../../domain/script.ts';
 import { fieldName, shown } from '../../words.ts';
 import { isAbsent } from '../absence.ts';
-import { meantBy } from '../meant.ts';
 import type { Finding, Job, Rule } from '../rule.ts';
 
 const actionFields: Rule = {
@@ -14,15 +13,12 @@ const actionFields: Rule = {
   why: 'An action has a kind and a name; a script needs its text and its language, an installation needs the address to fetch from.',
   source: 'inferred',
   check: (job) => {
-    const meant = meantBy(job);
-    const platform = meant('/platform', job.value.platform);
     const misplaced = misplacedIn(job);
-    return actionsOf(job.value).flatMap(({ value, at }) => {
-      const kind = meant(`${at}/action`, value.action);
-      return needsOf({ ...value, ...(kind !== undefined && { action: kind }) }, platform).flatMap((need) =>
+    return actionsOf(job.value).flatMap(({ value, at }) =>
+      needsOf(value, job.value.platform).flatMap((need) =>
         misplaced.has(at + need.path) ? [] : (lacking(value, at, need) ?? []),
-      );
-    });
+      ),
+    );
   },
   fix: ({ absent, to }) => {
     if (absent === undefined || to === undefined) return [];

@@ -1,8 +1,9 @@
 import { fieldAt, type JsonType } from '../../../schemas/fields.ts';
 import type { Json } from '../../../schemas/json.ts';
-import { type Pointer, valueAt } from '../../../schemas/pointer.ts';
+import { type Pointer, parent, ROOT, valueAt } from '../../../schemas/pointer.ts';
+import type { Operation } from '../../document/edit.ts';
 import { fieldName, joined, shown } from '../../words.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Finding, Job, Rule } from '../rule.ts';
 
 const wrongType: Rule = {
   code: 'wrong-type',
@@ -13,22 +14,28 @@ const wrongType: Rule = {
   check: (job) =>
     job.shape.flatMap((problem): Finding[] => {
       if (problem.kind !== 'type') return [];
-      const value = valueAt(job.value, problem.pointer);
-      const to = converted(value, problem.expected, problem.pointer);
+      const { pointer, expected, nearest } = problem;
+      const value = valueAt(job.written, pointer);
+      const to = nearest ?? listOf(value, expected, pointer);
       return [
         {
-          at: problem.pointer,
+          at: pointer,
           part: 'value',
-          message: `${fieldName(problem.pointer)} is ${withType(value)}; it must be ${joined(problem.expected.map(typeName), 'or')}.`,
+          message: `${fieldName(pointer)} is ${withType(value)}; it must be ${joined(expected.map(typeName), 'or')}.`,
           ...(to !== undefined && { to }),
         },
       ];
     }),
-  fix: ({ at, to }, job) => {
+  fix: ({ at, to }, job, _, adds) => {
     if (to === undefined) return [];
-    const title =
-      Array.isArray(to) && !Array.isArray(valueAt(job.value, at)) ? 'Put it in a list' : `Replace with ${shown(to)}`;
-    return [{ title, safe: true, operations: [{ set: at, value: to }] }];
+    const operations = [{ set: at, value: to }];
+    if (Array.isArray(to)) {
+      // Asked only of the few lists of the job itself, all at once: the answer takes as long as to judge the job.
+      const safe = parent(at) === ROOT && !adds(ownLists(job));
+      return [{ title: 'Put it in a list', safe, operations }];
+    }
+    const isWrongStill = job.shape.some(({ kind, pointer }) => pointer === at && kind !== 'type');
+    return isWrongStill ? [] : [{ title: `Replace with ${shown(to)}`, safe: true, operations }];
   },
 };
 export default wrongType;
@@ -58,27 +65,18 @@ function typeName(type: JsonType): string {
   }
 }
 
-/** The same value in a type that is read, where nothing is lost on the way. */
-function converted(value: unknown, expected: readonly JsonType[], at: Pointer): Json | undefined {
-  if (typeof value === 'string') {
-    if (expected.includes('boolean') && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
-    if (expected.includes('integer') && /^-?(0|[1-9]\d{0,14})$/.test(value)) return Number(value);
-  }
-  if (isExact(value) && expected.includes('string') && mayBe(String(value), at)) return String(value);
-  if (expected.includes('array') && !Array.isArray(value) && value !== null && fitsItem(value, at))
-    return [value as Json];
-  return undefined;
+/** What puts each value of the job itself into its list. */
+function ownLists({ written, shape }: Job): Operation[] {
+  return shape.flatMap((problem): Operation[] => {
+    if (problem.kind !== 'type' || parent(problem.pointer) !== ROOT) return [];
+    const list = listOf(valueAt(written, problem.pointer), problem.expected, problem.pointer);
+    return list === undefined ? [] : [{ set: problem.pointer, value: list }];
+  });
 }
 
-/** Whether a number stands in the text as it was read: beyond that digits are lost. */
-function isExact(value: unknown): value is number {
-  return typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
-}
-
-/** A text that would be wrong in another way is no repair. */
-function mayBe(text: string, at: Pointer): boolean {
-  const { format, allowed } = fieldAt(at) ?? {};
-  return format === undefined && (allowed === undefined || allowed.some(({ value }) => value === text));
+function listOf(value: unknown, expected: readonly JsonType[], at: Pointer): Json | undefined {
+  const fits = expected.includes('array') && !Array.isArray(value) && value !== null && fitsItem(value, at);
+  return fits ? [value as Json] : undefined;
 }
 
 function fitsItem(value: unknown, at: Pointer): boolean {
