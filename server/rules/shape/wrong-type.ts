@@ -4,6 +4,7 @@ import { type Pointer, parent, ROOT, valueAt } from '../../../schemas/pointer.ts
 import type { Operation } from '../../document/edit.ts';
 import { fieldName, joined, shown } from '../../words.ts';
 import type { Finding, Job, Rule } from '../rule.ts';
+import outOfRange from './out-of-range.ts';
 
 const wrongType: Rule = {
   code: 'wrong-type',
@@ -11,21 +12,21 @@ const wrongType: Rule = {
   title: 'The value has a type that the platform does not read',
   why: 'The platform answers 2501 to a value of the wrong type. Where the samples show two spellings, both are accepted.',
   source: 'release notes',
-  check: (job) =>
-    job.shape.flatMap((problem): Finding[] => {
-      if (problem.kind !== 'type') return [];
-      const { pointer, expected, nearest } = problem;
+  check: (job) => {
+    const problems = job.shape.filter((problem) => problem.kind === 'type');
+    const wrongStill = problems.length === 0 ? NONE : wrongAsMeant(job);
+    return problems.map(({ pointer, expected, nearest }): Finding => {
       const value = valueAt(job.written, pointer);
-      const to = nearest ?? listOf(value, expected, pointer);
-      return [
-        {
-          at: pointer,
-          part: 'value',
-          message: `${fieldName(pointer)} is ${withType(value)}; it must be ${joined(expected.map(typeName), 'or')}.`,
-          ...(to !== undefined && { to }),
-        },
-      ];
-    }),
+      const to =
+        nearest === undefined ? listOf(value, expected, pointer) : wrongStill.has(pointer) ? undefined : nearest;
+      return {
+        at: pointer,
+        part: 'value',
+        message: `${fieldName(pointer)} is ${withType(value)}; it must be ${joined(expected.map(typeName), 'or')}.`,
+        ...(to !== undefined && { to }),
+      };
+    });
+  },
   fix: ({ at, to }, job, _, adds) => {
     if (to === undefined) return [];
     const operations = [{ set: at, value: to }];
@@ -34,8 +35,7 @@ const wrongType: Rule = {
       const safe = parent(at) === ROOT && !adds(ownLists(job));
       return [{ title: 'Put it in a list', safe, operations }];
     }
-    const isWrongStill = job.shape.some(({ kind, pointer }) => pointer === at && kind !== 'type');
-    return isWrongStill ? [] : [{ title: `Replace with ${shown(to)}`, safe: true, operations }];
+    return [{ title: `Replace with ${shown(to)}`, safe: true, operations }];
   },
 };
 export default wrongType;
@@ -63,6 +63,14 @@ function typeName(type: JsonType): string {
     case 'object':
       return 'an object';
   }
+}
+
+const NONE: ReadonlySet<Pointer> = new Set();
+
+/** Where a value would be wrong in another way, were it of the right type. */
+function wrongAsMeant(job: Job): ReadonlySet<Pointer> {
+  const others = job.shape.flatMap(({ kind, pointer }) => (kind === 'value' || kind === 'format' ? [pointer] : []));
+  return new Set([...others, ...outOfRange.check(job, {}).map(({ at }) => at)]);
 }
 
 /** What puts each value of the job itself into its list. */
