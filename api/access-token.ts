@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import { ApiError } from './failure.ts';
 import type { Connection, Credentials } from './platform.ts';
 import { signIn } from './sign-in.ts';
+import { isToken } from './token.ts';
 import { tokenClaims } from './token-claims.ts';
 import type { Transport } from './transport/transport.ts';
 
@@ -41,8 +42,10 @@ export class AccessToken {
     this.#parts = parts;
     this.#host = new URL(parts.connection.baseUrl).host;
     if (parts.credentials.kind !== 'token') return;
-    this.#token = parts.credentials.token.trim();
-    this.#expires = tokenClaims(this.#token).expires;
+    const token = parts.credentials.token.trim();
+    if (!isToken(token)) return;
+    this.#token = token;
+    this.#expires = tokenClaims(token).expires;
   }
 
   get signedIn(): SignedIn | undefined {

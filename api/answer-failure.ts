@@ -19,13 +19,41 @@ export function answerFailure(response: ApiResponse, asked: Asked): ApiFailure {
   const { host } = asked;
   const { status } = response;
   if (status >= 300 && status < 400)
-    return { kind: 'redirected', host, status, to: redact(response.headers.location ?? '', asked.secrets) };
+    return { kind: 'redirected', host, status, to: placeOf(response.headers.location ?? '', asked.secrets) };
   if (status === 401) return { kind: 'unauthorised', host, status };
-  if (status === 403) return { kind: 'forbidden', host, status };
+  // A 407 is a proxy's: it forbids the way.
+  if (status === 403 || status === 407) return { kind: 'forbidden', host, status };
   if (status === 404) return { kind: 'not-found', host, what: asked.what };
   if (status === 429) return { kind: 'rate-limited', host, ...retryAfterOf(response, asked.now) };
   if (status >= 500 || status === 408) return { kind: 'server-error', host, status };
   return { kind: 'rejected', host, status, ...serverError(response.body, asked.secrets) };
+}
+
+/** Stands in for the host of an address that names none. */
+const NO_HOST = 'https://host.invalid';
+
+/** Of an address its origin, when it names one, and its path, unless that holds a secret; empty for what is none of the web. */
+function placeOf(address: string, secrets: readonly string[]): string {
+  if (address === '' || !URL.canParse(address, NO_HOST)) return '';
+  const { origin, pathname } = new URL(address, NO_HOST);
+  if (origin === 'null') return '';
+  const decoded = decodedPath(pathname);
+  const isFit = [pathname, decoded].every((path) => path !== undefined && path === redact(path, secrets));
+  return `${origin === NO_HOST ? '' : redact(origin, secrets)}${isFit ? pathname : '/…'}`;
+}
+
+function decodedPath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An answer's `type/subtype`, fit to be shown; empty when there is none, or none that looks like one. */
+export function mediaTypeOf({ headers }: ApiResponse, secrets: readonly string[]): string {
+  const [type] = /^[\w!#$&^.+-]{1,60}\/[\w!#$&^.+-]{1,60}(?=[\s;,]|$)/.exec(headers['content-type'] ?? '') ?? [];
+  return redact(type ?? '', secrets);
 }
 
 /** Seconds that the server asks us to wait: a number, or a date. */

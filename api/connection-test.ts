@@ -89,6 +89,7 @@ function stepOf({ failure, signingIn }: ApiError): ConnectionStep {
     case 'token-expired':
       return 'sign-in';
     case 'forbidden':
+      if (failure.status === 407) return 'proxy';
       return signingIn ? 'sign-in' : 'permission';
     case 'not-found':
     case 'redirected':

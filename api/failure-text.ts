@@ -15,6 +15,8 @@ function describeApiFailure(failure: ApiFailure): string {
     case 'unreachable':
       return `${host} cannot be reached (${failure.cause}). Check the address and the network.`;
     case 'certificate':
+      if (failure.isOfAnotherHost)
+        return `The certificate that ${host} shows is for another name (${failure.cause}). Check the address, and whether something on the way answers in its place.`;
       return `The certificate of ${host} is not trusted (${failure.cause}). Add its issuer to the certificates that this machine trusts.`;
     case 'proxy':
       return `The proxy on the way to ${host} does not let the request through (${failure.cause}). Check the proxy's settings.`;
@@ -25,7 +27,9 @@ function describeApiFailure(failure: ApiFailure): string {
     case 'token-expired':
       return `The token for ${host} ended at ${momentText(failure.at)}. Sign in again, or set a new token.`;
     case 'forbidden':
-      return `${host} does not allow this to the signed-in user. Ask for the rights to manage deployment jobs.`;
+      return failure.status === 407
+        ? `A proxy on the way to ${host} wants a sign-in of its own (status 407) and did not let the request through. Add its user and password to the proxy's settings.`
+        : `${host} does not allow this to the signed-in user. Ask for the rights to manage deployment jobs.`;
     case 'not-found':
       return `${host} does not know ${failure.what}. Check the base URL and the id.`;
     case 'rate-limited':
@@ -37,7 +41,9 @@ function describeApiFailure(failure: ApiFailure): string {
     case 'not-understood':
       return `${host} answered something that is not the Patch Management API (status ${failure.status}, ${failure.contentType || 'no content type'}). Check the base URL and whether a proxy or a sign-in page answers in its place.`;
     case 'too-large-answer':
-      return `The answer of ${host} is larger than ${Math.round(failure.limit / 1024 / 1024)} MiB and was not read. Check the base URL.`;
+      return failure.of === 'pages'
+        ? `The list of jobs of ${host} has no end: each of ${failure.limit} pages had new ones. Check the base URL, and whether something else answers in its place.`
+        : `The answer of ${host} is larger than ${Math.round(failure.limit / 1024 / 1024)} MiB and was not read. Check the base URL.`;
     case 'redirected':
       return `${host} sent the request on to another address${failure.to === '' ? '' : ` (${failure.to})`}, which is not followed. Check the base URL.`;
     case 'sent-without-answer':
@@ -71,7 +77,11 @@ function describeStateFailure(failure: StateFailure): string {
   switch (failure.kind) {
     case 'link-file-unreadable':
       return `${failure.path} cannot be used: ${failure.cause}. Repair it, or take it from the repository again; until then nothing is sent.`;
+    case 'base-unreadable':
+      return `${failure.path} is damaged, perhaps by a merge: it tells what this job was like when it was last pushed or pulled, and without it a change that somebody else made would be overwritten. Take it from the repository again, or pull the job, which writes it anew.`;
     case 'state-not-written':
+      if (failure.cause === 'ENOTDIR')
+        return `${failure.path} is a file where a folder belongs. Rename it or take it away, and try again.`;
       return `${failure.path} cannot be read or written (${failure.cause}). Check the folder's rights and the space on the disk.`;
     case 'other-customer':
       return `This sign-in belongs to another subscription (${failure.found}) than before (${failure.expected}). Use the connection's own sign-in, or define another connection.`;

@@ -1,5 +1,5 @@
 import { AccessToken, type SignedIn } from './access-token.ts';
-import { answerFailure } from './answer-failure.ts';
+import { answerFailure, mediaTypeOf } from './answer-failure.ts';
 import { requestTo } from './api-request.ts';
 import type { Clock } from './clock.ts';
 import { ApiError } from './failure.ts';
@@ -34,6 +34,7 @@ export interface Session {
   /**
    * Sends an authorised request. A GET whose answer is 401 signs in again once, when the credentials allow it, and
    * retries on 429 and 5xx. A write is sent once, whatever happens. Rejects with ApiError for every answer not 2xx.
+   * The answer's `content-type` is what of it can be shown.
    */
   send(request: SessionRequest, signal: AbortSignal): Promise<ApiResponse>;
   /**
@@ -95,12 +96,14 @@ class TokenSession implements Session {
     let response = request.method === 'GET' ? await askWithRetries(once, this.#options.clock, signal) : await once();
     if (response.status === 401 && request.method === 'GET' && (await this.renew(signal)))
       response = await askWithRetries(once, this.#options.clock, signal);
-    if (response.status >= 200 && response.status < 300) return response;
+    const secrets = [...this.#access.secrets, ...(request.conceal ?? [])];
+    if (response.status >= 200 && response.status < 300)
+      return { ...response, headers: { ...response.headers, 'content-type': mediaTypeOf(response, secrets) } };
     throw new ApiError(
       answerFailure(response, {
         host: this.#host,
         what: request.what ?? 'the address',
-        secrets: [...this.#access.secrets, ...(request.conceal ?? [])],
+        secrets,
         now: this.#options.clock.now(),
       }),
     );
@@ -143,7 +146,7 @@ class TokenSession implements Session {
   }
 
   #checkCustomer(found: string | undefined): void {
-    const expected = this.#options.knownCustomerId ?? this.#customerId;
+    const expected = this.#options.knownCustomerId?.toLowerCase() ?? this.#customerId;
     if (expected !== undefined && found !== undefined && expected !== found)
       throw new StateError({ kind: 'other-customer', expected, found });
   }

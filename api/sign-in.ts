@@ -1,7 +1,8 @@
-import { answerFailure } from './answer-failure.ts';
+import { answerFailure, mediaTypeOf } from './answer-failure.ts';
 import type { Clock } from './clock.ts';
 import { ApiError, type ApiFailure } from './failure.ts';
 import type { Connection, Credentials } from './platform.ts';
+import { isToken } from './token.ts';
 import type { ApiResponse, Transport } from './transport/transport.ts';
 
 /** Signs in at `<gateway>/auth` and answers the token. Rejects with ApiError. */
@@ -20,16 +21,14 @@ export async function signIn(
     token: 'true',
     permissions: 'true',
   });
+  const secrets = [credentials.password];
   const response = await post(transport, `${gateway.replace(/\/+$/, '')}/auth`, form.toString(), signal);
   if (response.status < 200 || response.status > 299)
-    throw new ApiError(
-      answerFailure(response, { host, what: 'the sign-in', secrets: [credentials.password], now: clock.now() }),
-      true,
-    );
+    throw new ApiError(answerFailure(response, { host, what: 'the sign-in', secrets, now: clock.now() }), true);
   const token = response.body.trim();
-  // A token is one word of printable characters; a page of HTML or an empty answer is none.
-  if (!/^[\x21-\x7e]+$/.test(token) || token.startsWith('<')) {
-    const contentType = response.headers['content-type'] ?? '';
+  // A page of HTML or an empty answer is none.
+  if (!isToken(token) || token.startsWith('<')) {
+    const contentType = mediaTypeOf(response, secrets);
     throw new ApiError({ kind: 'not-understood', host, status: response.status, contentType }, true);
   }
   return token;

@@ -13,7 +13,7 @@ export function tokenClaims(token: string): TokenClaims {
   const claims = payload(token);
   return {
     expires: typeof claims.exp === 'number' && Number.isFinite(claims.exp) ? claims.exp * 1000 : undefined,
-    customerId: textOf(claims.customerId),
+    customerId: textOf(claims.customerId)?.toLowerCase(),
     // The subject, as RFC 7519 has it; that the platform names its user there is our guess, and only shown.
     user: textOf(claims.sub),
   };

@@ -8,6 +8,11 @@ export function printable(text: string): string {
   return text.replace(UNPRINTABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** The same for a file's name, which may hold anything, and stays on its line. */
+export function printablePath(path: string): string {
+  return printable(path).replaceAll('\t', '\\u0009').replaceAll('\n', '\\u000a');
+}
+
 /** Prints text with JSON in it as it is, but on a terminal, where a mark could redraw what it shows, with its escapes. */
 export function printJson(json: string, { result }: Pick<Environment, 'result'>): void {
   result.stream.write(result.columns === undefined ? json : printable(json));

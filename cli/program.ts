@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
 import type { Environment } from './environment.ts';
+import { UsageError } from './usage-error.ts';
 
 /** The command `pmjob` without its subcommands. Throws commander's own errors instead of ending the process. */
 export function emptyProgram(environment: Environment): Command {
@@ -17,6 +18,7 @@ export function emptyProgram(environment: Environment): Command {
     })
     .showHelpAfterError('Run it with --help to see what is possible.')
     .exitOverride()
+    .hook('preAction', (_, command) => refuseEmptyNames(command))
     .addHelpText(
       'after',
       `
@@ -31,7 +33,8 @@ Exit codes (of several files the gravest, in the order 4, 3, 2, 1, 5, 0):
   1  an error was found, or more warnings than allowed; invalid, rejected or failed
   2  the command was not understood, a file cannot be read, or nobody could be asked
   3  conflict: somebody has to choose first
-  4  unknown: it was sent, and no answer says whether it got through; push again to settle it
+  4  unknown: whether a push or another change got through is not known, as no answer came, or as it is still under
+     way elsewhere; wait or do it again, which finds it out
   5  cancelled
 
 Environment:
@@ -39,4 +42,20 @@ Environment:
   NO_COLOR      no colours
   PMJOB_DEBUG   say more about what was not expected`,
     );
+}
+
+/** Such a name, as of a variable of the shell that is not set, would mean the working folder. */
+function refuseEmptyNames(command: Command): void {
+  const { args, registeredArguments, options } = command;
+  const names = [
+    ...args.filter((_, index) => isOfFile((registeredArguments[index] ?? registeredArguments.at(-1))?.name())),
+    ...options.filter(({ flags }) => isOfFile(flags)).map((option) => command.getOptionValue(option.attributeName())),
+  ];
+  if (names.includes(''))
+    throw new UsageError('A file name is empty, as from a variable that is not set. Name the file. Nothing was done.');
+}
+
+/** Arguments and options are called after what they take. */
+function isOfFile(called = ''): boolean {
+  return /\b(?:file|folder|job)\b/.test(called);
 }

@@ -8,3 +8,9 @@ export function workspaceFolder(resource: vscode.Uri | undefined): string {
   if (folder === undefined) throw new Stopped(vscode.l10n.t('Open a folder first: jobs are files in it.'));
   return folder.uri.fsPath;
 }
+
+/** The paths of the folders that are open, as the person has opened them. */
+export function workspacePaths(): string[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return folders.filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);
+}

@@ -11,9 +11,13 @@ import { jobsRoutes } from './routes/jobs.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { tokenIn } from './tokens.ts';
 
+const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/i;
 const MOST_BODY_BYTES = 16 * 1024 * 1024;
 
-/** The whole HTTP surface: the control door, then sign-in and the API behind the log, the body's limit and the faults. */
+/**
+ * The whole HTTP surface: the control door, then sign-in and the API behind the log, the body's limit and the faults. Requests to
+ * another host than this machine are refused: a web page could have a name of its own resolve to it, and read what jobs hold.
+ */
 export function sandboxApp(plan: FaultPlan, log: RequestLog, victims: Victims): Hono<SandboxEnvironment> {
   const { state, tokens } = victims;
   const api = new Hono<SandboxEnvironment>()
@@ -25,6 +29,11 @@ export function sandboxApp(plan: FaultPlan, log: RequestLog, victims: Victims): 
     .route('/v1', jobsRoutes(state))
     .route('/', catalogueRoutes(state.catalogue));
   return new Hono<SandboxEnvironment>()
+    .use(async (c, next) => {
+      if (!LOOPBACK_HOST.test(c.req.header('host') ?? ''))
+        return failed(c, 403, 'The sandbox answers requests to 127.0.0.1 and to localhost alone.');
+      await next();
+    })
     .route('/_sandbox', controlRoutes(plan, log, tokens))
     .use(async (c, next) => {
       const entry = log.arrived(c.req.method, c.req.url);

@@ -12,13 +12,14 @@ export interface Link {
 }
 
 /**
- * The links that the text of a `.pmjob/links.json` holds; a blank text holds none. `cause` says why it cannot be used: marks of
- * a merge conflict, two jobs for one file on one platform, or no links at all. A wrong link would change the wrong job.
+ * The links that the text of a `.pmjob/links.json` holds. `cause` says why it cannot be used: marks of a merge conflict, two
+ * jobs for one file on one platform, or no links at all. A wrong link would change the wrong job, a lost one make a second.
  */
 export function linksIn(text: string): { links: Link[] } | { cause: string } {
-  if (text.trim() === '') return { links: [] };
+  if (text.trim() === '') return { cause: 'it is empty' };
   if (/^(<{7}|={7}|>{7})/m.test(text)) return { cause: 'it holds the marks of a merge conflict' };
   const value = parsed(text);
+  if (isObject(value) && value.version !== 1) return { cause: 'it was not written by this version of pmjob' };
   const entries = isObject(value) ? value.links : undefined;
   if (!Array.isArray(entries)) return { cause: 'it is not what pmjob writes there' };
   const links: Link[] = [];
@@ -60,7 +61,9 @@ function linkFrom(entry: Json): Link | { cause: string } {
   if (typeof id !== 'string') return lacks('id');
   if (typeof name !== 'string') return lacks('name');
   const pointers = Array.isArray(named) ? named.filter((one) => typeof one === 'string') : [];
-  return { file, origin, customerId, id, name, named: pointers };
+  // As the engine spells them: another spelling of the same platform would be another platform.
+  const platform = { origin: new URL(origin).origin, customerId: customerId.toLowerCase() };
+  return { file, ...platform, id, name, named: pointers };
 }
 
 function lacks(key: string): { cause: string } {

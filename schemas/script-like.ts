@@ -25,6 +25,11 @@ export function isPacked(text: string): boolean {
 
 const SHORTEST = 48;
 
+/** The key of a script, or one that is meant as such. */
+export function isScriptKey(key: string): boolean {
+  return SCRIPTS.has(key) || MEANT_AS_SCRIPT.test(key);
+}
+
 /** "scirpt", "Script", "postScripts", and no "description". */
 const MEANT_AS_SCRIPT = /(?<!de)s[crip]{2,4}t(?:s|body|text|content)?$/i;
 

@@ -15,8 +15,9 @@ export function isSyntax(problem: TextProblem): problem is Span & SyntaxProblem 
   }
 }
 
-/** A syntax problem as a sentence: what is there, and what JSON has instead. */
-export function describeSyntax(problem: SyntaxProblem): string {
+/** A syntax problem as a sentence: what is there, and what JSON has instead. What is of a script is not repeated. */
+export function describeSyntax(problem: SyntaxProblem, isOfScript = false): string {
+  const isSecret = (piece: string) => isOfScript || isPieceOfScript(piece);
   switch (problem.kind) {
     case 'empty':
       return 'The file is empty. A job file is a JSON object, from { to }. In an editor, completion offers jobs to begin with.';
@@ -51,17 +52,17 @@ export function describeSyntax(problem: SyntaxProblem): string {
     case 'unterminated-text':
       return 'The closing quote (") of this text is missing.';
     case 'bare-word':
-      return describeWord(problem.word, problem.place);
+      return describeWord(problem.word, problem.place, isSecret(problem.word));
     case 'number':
-      return `${repeated(problem.found, 'This')} is no JSON number: ${problem.why}.`;
+      return `${isSecret(problem.found) ? 'This' : clipped(problem.found, 40)} is no JSON number: ${problem.why}.`;
     case 'escape':
       return describeEscape(problem.found);
     case 'control-character':
       return describeControl(problem.code);
     case 'unexpected':
-      return `${isPieceOfScript(problem.found) ? 'This' : JSON.stringify(problem.found)} does not belong here.`;
+      return `${isSecret(problem.found) ? 'This' : JSON.stringify(problem.found)} does not belong here.`;
     case 'key-not-text':
-      return `${repeated(problem.found, 'This')} is no key: a key is a text in double quotes.`;
+      return `${isSecret(problem.found) ? 'This' : clipped(problem.found, 40)} is no key: a key is a text in double quotes.`;
     case 'unclosed':
       return `This ${problem.bracket} is never closed: a ${problem.bracket === '{' ? '}' : ']'} is missing.`;
     case 'wrong-bracket':
@@ -73,8 +74,8 @@ export function describeSyntax(problem: SyntaxProblem): string {
   }
 }
 
-function describeWord(word: string, place: 'key' | 'value'): string {
-  if (isPieceOfScript(word)) return `This ${place === 'key' ? 'key' : 'text'} needs double quotes.`;
+function describeWord(word: string, place: 'key' | 'value', isSecret: boolean): string {
+  if (isSecret) return `This ${place === 'key' ? 'key' : 'text'} needs double quotes.`;
   const shown = clipped(word, 40);
   if (place === 'key') return `The key ${shown} needs double quotes.`;
   const literal = word.toLowerCase();
@@ -82,10 +83,6 @@ function describeWord(word: string, place: 'key' | 'value'): string {
   if (literal === 'nan' || literal === 'infinity') return `${shown} is not a JSON number.`;
   if (['none', 'nil', 'undefined'].includes(literal)) return `JSON has no ${shown}; nothing is written null.`;
   return `The text ${shown} needs double quotes.`;
-}
-
-function repeated(found: string, otherwise: string): string {
-  return isPieceOfScript(found) ? otherwise : clipped(found, 40);
 }
 
 /**

@@ -1,20 +1,31 @@
-import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { StateStore } from '../link/store.ts';
+import { StateError } from '../state-error.ts';
+import { removeStaleTemporaries, temporaryFor } from './temporary-file.ts';
 
 /**
- * The files of one `.pmjob` folder; `root` is that folder. What is written is whole or not there at all. Errors are
- * Node's own.
+ * The files of one `.pmjob` folder; `root` is that folder. What is written is whole or not there at all; what a killed write has
+ * left goes with the next write into its folder. Errors are Node's own, but for a file that stands where a folder belongs:
+ * it is named by a StateError.
  */
 export function fileStore(root: string): StateStore {
   const at = (path: string): string => join(root, ...path.split('/'));
+  const makeFolderOf = (path: string) => clearly(root, path, mkdir(dirname(at(path)), { recursive: true }));
+  const tidied = new Set<string>();
+  async function finish(target: string): Promise<void> {
+    const folder = dirname(target);
+    await syncFolder(folder);
+    if (tidied.has(folder)) return;
+    tidied.add(folder);
+    await removeStaleTemporaries(target);
+  }
   return {
-    read: (path) => orUndefined(readFile(at(path), 'utf8')),
+    read: (path) => clearly(root, path, orUndefined(readFile(at(path), 'utf8'))),
     async write(path, text, options) {
       const target = at(path);
-      const temporary = `${target}.${randomUUID()}.tmp`;
-      await mkdir(dirname(target), { recursive: true });
+      const temporary = temporaryFor(target);
+      await makeFolderOf(path);
       try {
         await writeSynced(temporary, 'wx', text, options?.secret ? 0o600 : 0o644);
         await rename(temporary, target);
@@ -22,33 +33,52 @@ export function fileStore(root: string): StateStore {
         await rm(temporary, { force: true });
         throw error;
       }
-      await syncFolder(dirname(target));
+      await finish(target);
     },
     async createExclusively(path, text) {
       const target = at(path);
-      await mkdir(dirname(target), { recursive: true });
+      await makeFolderOf(path);
       try {
         await writeSynced(target, 'wx', text, 0o600);
       } catch (error) {
         if (codeOf(error) === 'EEXIST') return false;
         throw error;
       }
-      await syncFolder(dirname(target));
+      await finish(target);
       return true;
     },
     async append(path, line) {
       const target = at(path);
-      await mkdir(dirname(target), { recursive: true });
+      await makeFolderOf(path);
       await writeSynced(target, 'a', (await endsWithBreak(target)) ? line : `\n${line}`, 0o600);
     },
     async remove(path) {
       await rm(at(path), { force: true });
       await syncFolder(dirname(at(path)));
     },
-    list: async (folder) => (await orUndefined(readdir(at(folder)))) ?? [],
+    list: async (folder) => (await clearly(root, `${folder}/`, orUndefined(readdir(at(folder))))) ?? [],
     // What cannot be looked at is not gone.
     hasJobFile: async (path) => (await orUndefined(lstat(join(dirname(root), ...path.split('/'))))) !== undefined,
   };
+}
+
+/** Names the file that keeps a folder of ours from being there. */
+async function clearly<T>(root: string, path: string, doing: Promise<T>): Promise<T> {
+  try {
+    return await doing;
+  } catch (error) {
+    if (codeOf(error) !== 'ENOTDIR' && codeOf(error) !== 'EEXIST') throw error;
+    const folders = path.split('/').map((_, index, parts) => parts.slice(0, index));
+    for (const parts of folders) {
+      const isFile = await stat(join(root, ...parts)).then(
+        (found) => !found.isDirectory(),
+        () => false,
+      );
+      if (isFile)
+        throw new StateError({ kind: 'state-not-written', path: ['.pmjob', ...parts].join('/'), cause: 'ENOTDIR' });
+    }
+    throw error;
+  }
 }
 
 async function writeSynced(path: string, flags: 'wx' | 'a', text: string, mode: number): Promise<void> {

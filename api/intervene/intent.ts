@@ -1,25 +1,26 @@
 import { isObject } from '../../schemas/json.ts';
+import type { Clock } from '../clock.ts';
 import { sha256 } from '../fingerprint.ts';
 import { readJson } from '../job/read-json.ts';
 import type { StateStore } from '../link/store.ts';
 import type { JobId, Platform, Target } from '../platform.ts';
-import { dropCutOff, dropIntentFile, isIntentThere, leaveIntentFile, writeIntentFile } from '../push/intent-file.ts';
+import {
+  dropCutOff,
+  dropIntentFile,
+  type Kept,
+  leaveIntentFile,
+  markSentInFile,
+  writeIntentFile,
+} from '../push/intent-file.ts';
 import type { StateFailure } from '../push/outcome.ts';
-import type { IntentOwner } from '../push/request.ts';
 import { isAtWork, nameOf } from '../push/settle.ts';
 import { StateError } from '../state-error.ts';
 import type { InterventionDependencies, InterventionKind, InterventionPlan } from './intervention.ts';
 
 /** What is written down before a job is enabled, disabled or deleted: one for each job on a platform. */
-export interface InterventionIntent {
+export interface InterventionIntent extends Kept {
   version: 1;
-  key: string;
   intervention: InterventionKind;
-  state: 'under-way' | 'unsettled';
-  /** Nobody waited for the answer any more, so the platform may have been at it still. */
-  stillOpen?: true;
-  at: string;
-  owner: IntentOwner;
   target: Target;
   id: JobId;
   jobName: string;
@@ -96,9 +97,9 @@ export async function dropIntent(state: StateStore, intent: InterventionIntent):
   await dropIntentFile(state, await pathOf(intent.target, intent.id), intent);
 }
 
-/** Is an intent still there, and no other one in its place? */
-export async function isStanding(state: StateStore, intent: InterventionIntent): Promise<boolean> {
-  return isIntentThere(state, await pathOf(intent.target, intent.id), intent);
+/** Writes down that the request goes out now; false when somebody else has settled this one, as after a long sleep. */
+export async function markSent(state: StateStore, intent: InterventionIntent, clock: Clock): Promise<boolean> {
+  return markSentInFile(state, await pathOf(intent.target, intent.id), intent, clock);
 }
 
 async function pathOf({ origin }: Platform, id: JobId): Promise<string> {

@@ -10,7 +10,7 @@ import type { Session } from '../session.ts';
 import { StateError } from '../state-error.ts';
 import { redact } from '../transport/redact.ts';
 import type { ConfirmedIntervention } from './confirm.ts';
-import { dropIntent, type InterventionIntent, intentOf, isStanding, leaveUnsettled, writeIntent } from './intent.ts';
+import { dropIntent, type InterventionIntent, intentOf, leaveUnsettled, markSent, writeIntent } from './intent.ts';
 import type { InterventionDependencies, InterventionOutcome, InterventionPlan } from './intervention.ts';
 import { nothingSentOf } from './plan.ts';
 import { recordDone, recordHistory } from './record.ts';
@@ -46,7 +46,7 @@ export async function intervene(
   }
   try {
     dependencies.progress('sending');
-    return await conclude(await send(plan, dependencies, signal), intent, progress, dependencies, signal);
+    return await conclude(await send(plan, intent, dependencies, signal), intent, progress, dependencies, signal);
   } catch (error) {
     await tryTo(progress, () => leaveUnsettled(dependencies.state, intent));
     const cause = redact(error instanceof Error ? error.message : String(error));
@@ -74,8 +74,7 @@ async function makeReady(
     return false;
   }
   signal.throwIfAborted();
-  // A process that has slept may find that somebody else has settled it.
-  return isStanding(state, intent);
+  return true;
 }
 
 async function isStillAsPlanned(plan: InterventionPlan, session: Session, signal: AbortSignal): Promise<boolean> {
@@ -84,12 +83,14 @@ async function isStillAsPlanned(plan: InterventionPlan, session: Session, signal
 
 function send(
   plan: InterventionPlan,
-  { session }: InterventionDependencies,
+  intent: InterventionIntent,
+  { session, state, clock }: InterventionDependencies,
   signal: AbortSignal,
 ): Promise<Written<Said>> {
   const { kind, id } = plan;
   const status = kind === 'enable' ? 'Enabled' : 'Disabled';
   const write = {
+    markSent: () => markSent(state, intent, clock),
     send: () => (kind === 'delete' ? deleteJob(session, id, signal) : setJobStatus(session, id, status, signal)),
     isStillAsPlanned: () => isStillAsPlanned(plan, session, signal),
   };

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../schemas/json.ts';
 import { updatedAt } from '../job/sent-scripts.ts';
 import type { JobId } from '../platform.ts';
-import { lookAtJob } from '../push/look.ts';
+import { lookAtJob, lookForName } from '../push/look.ts';
 import { lookUntilSure } from '../push/look-until-sure.ts';
 import { StateError } from '../state-error.ts';
 import type { InterventionIntent } from './intent.ts';
@@ -19,11 +19,24 @@ export async function lookForIt(
   signal: AbortSignal,
 ): Promise<Verdict> {
   const job = await jobOrGone(intent, session, signal);
-  if (job === undefined) return intent.intervention === 'delete' ? { cameTrue: true, job } : { cameTrue: false };
+  if (job === undefined)
+    return intent.intervention === 'delete' && !(await isListed(intent, session, signal))
+      ? { cameTrue: true, job }
+      : { cameTrue: false };
   if (intent.intervention === 'delete') return { cameTrue: false };
   const isSo = (status: unknown) => (status === 'Disabled') === (intent.intervention === 'disable');
   const moved = !isSo(intent.status) || updatedAt(job) !== intent.updatedAt;
   return typeof job.status === 'string' && isSo(job.status) && moved ? { cameTrue: true, job } : { cameTrue: false };
+}
+
+/** A gateway in trouble answers 404 too: a job that the list still has is not gone. */
+async function isListed(
+  { id, jobName }: InterventionIntent,
+  session: InterventionDependencies['session'],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const listed = await lookForName(session, jobName, signal);
+  return listed.some((one) => one.toLowerCase() === id.toLowerCase());
 }
 
 /** Looks until it is done, or the platform can no longer be at the request. */

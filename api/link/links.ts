@@ -9,7 +9,9 @@ const PATH = 'links.json';
 
 /** Every link. Rejects with StateError `link-file-unreadable` for a file whose links cannot be relied on. */
 export async function readLinks(state: StateStore): Promise<Link[]> {
-  const read = linksIn((await state.read(PATH)) ?? '');
+  const text = await state.read(PATH);
+  if (text === undefined) return [];
+  const read = linksIn(text);
   if ('links' in read) return read.links;
   throw new StateError({ kind: 'link-file-unreadable', path: `.pmjob/${PATH}`, cause: read.cause });
 }

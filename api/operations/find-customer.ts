@@ -13,6 +13,7 @@ export async function findCustomer(
 ): Promise<string | undefined> {
   const [first] = await listJobs(session, { page: 0 }, signal);
   if (first === undefined) return undefined;
-  if (first.customerId !== undefined) return first.customerId;
-  return customerIdOf(await readJob(session, first.id, signal));
+  return (
+    customerIdOf({ customerId: first.customerId ?? null }) ?? customerIdOf(await readJob(session, first.id, signal))
+  );
 }

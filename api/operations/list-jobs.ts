@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../../schemas/json.ts';
+import { ApiError } from '../failure.ts';
 import type { JobId } from '../platform.ts';
 import type { Session } from '../session.ts';
 import { jsonOf, notUnderstood } from './answer.ts';
@@ -42,9 +43,13 @@ export type JobPlatform = (typeof JOB_PLATFORMS)[number];
 
 const PAGE_SIZE = 100;
 
+/** A hundred thousand jobs of an operating system; ten thousand where a server gives ten a page whatever it is asked for. */
+const MOST_PAGES = 1000;
+
 /**
  * Lists jobs. Names are compared here and not by the API's `filter`, whose syntax no source gives for a name with
- * quotes. Rejects with ApiError.
+ * quotes. Rejects with ApiError; `too-large-answer` when an operating system has something new on each of 1,000 pages:
+ * a list of some of the jobs would be taken for all.
  */
 export async function listJobs(
   session: Pick<Session, 'connection' | 'send'>,
@@ -63,9 +68,15 @@ export async function listJobs(
       }
       // A short page is no last page: a server may give fewer jobs than it was asked for. A page without a new job is.
       if (query.page !== undefined || seen.size === before) break;
+      if (page + 1 === MOST_PAGES) throw endless(session);
     }
   }
   return [...found.values()];
+}
+
+function endless({ connection }: Pick<Session, 'connection'>): ApiError {
+  const { host } = new URL(connection.baseUrl);
+  return new ApiError({ kind: 'too-large-answer', host, limit: MOST_PAGES, of: 'pages' });
 }
 
 /** What a server cuts off a name may be all but this. */
@@ -101,8 +112,11 @@ async function onePage(
 }
 
 function summaryOf(entry: Json): JobSummary | undefined {
-  if (!isObject(entry) || typeof entry.id !== 'string' || entry.id === '') return undefined;
-  const summary: JobSummary = { id: entry.id, name: typeof entry.name === 'string' ? entry.name : '' };
+  if (!isObject(entry)) return undefined;
+  const { id, name } = entry;
+  // No job is without a name; empty text counts as absent (pm-api.md).
+  if (typeof id !== 'string' || id === '' || typeof name !== 'string' || name === '') return undefined;
+  const summary: JobSummary = { id, name };
   for (const key of ['platform', 'type', 'status', 'scheduleType', 'customerId', 'linkedJobId'] as const) {
     const value = entry[key];
     if (typeof value === 'string') summary[key] = value;

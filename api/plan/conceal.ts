@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../schemas/json.ts';
 import { maskedAddress } from '../../schemas/masked-address.ts';
-import { isScriptLike } from '../../schemas/script-like.ts';
+import { isPacked, isScriptLike } from '../../schemas/script-like.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { isScriptField, isScriptText } from '../job/scripts.ts';
 
@@ -30,9 +30,14 @@ export async function withSecrets(value: Json | undefined, key: string, places: 
     return Promise.all(value.map(async (entry) => (await withSecrets(entry, key, places)) ?? null));
   if (!isObject(value)) return value;
   const entries = Object.entries(value).map(async ([name, inner]): Promise<[string, Json]> => {
-    return [name, (await withSecrets(inner, name, places)) ?? null];
+    return [shownKey(name), (await withSecrets(inner, name, places)) ?? null];
   });
   return Object.fromEntries(await Promise.all(entries));
+}
+
+/** A key as it is shown: a script can have come to stand as one. */
+export function shownKey(key: string): string {
+  return isPacked(key) ? 'a key that looks like a script' : key;
 }
 
 /** A script by its fingerprint; a server path tells nothing of what is there. */

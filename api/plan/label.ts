@@ -1,5 +1,6 @@
 import { fieldAt } from '../../schemas/fields.ts';
 import { child, type Pointer, ROOT, segments } from '../../schemas/pointer.ts';
+import { shownKey } from './conceal.ts';
 import { oneLine } from './one-line.ts';
 
 /**
@@ -24,7 +25,7 @@ function titles(path: readonly string[]): string[] {
     if (/^\d+$/.test(segment)) return [];
     const entry = Number(path[index + 1]);
     const title = fieldAt(path.slice(0, index + 1).reduce<Pointer>(child, ROOT))?.title;
-    const named = title === undefined || title === '' ? oneLine(segment) : title;
+    const named = title === undefined || title === '' ? oneLine(shownKey(segment)) : title;
     return [entry > 0 ? `${named} ${entry + 1}` : named];
   });
 }

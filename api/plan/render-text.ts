@@ -1,3 +1,4 @@
+import type { Json } from '../../schemas/json.ts';
 import { nameOf as actionName, REMOVED } from './changes.ts';
 import { oneLine } from './one-line.ts';
 import type { Change, Plan } from './plan.ts';
@@ -22,7 +23,8 @@ export function renderPlan(plan: Plan): string[] {
 }
 
 /** `+` what is added, `-` what goes, `~` what becomes something else. */
-export function renderChange({ label, before, after }: Change): string {
+export function renderChange({ label, before, after, script }: Change): string {
+  if (script) return renderScript(label, before, after);
   if (before === undefined) return `+ ${label}: ${renderValue(after)}`;
   if (after === undefined) return `- ${label}: ${renderValue(label.endsWith(REMOVED) ? actionName(before) : before)}`;
   if (Array.isArray(before) && Array.isArray(after) && !label.endsWith(': order')) {
@@ -37,6 +39,13 @@ export function renderChange({ label, before, after }: Change): string {
     if (parts.length > 0) return `~ ${label}: ${parts.join(', ')}`;
   }
   return `~ ${label}: ${renderValue(before)} → ${renderValue(after)}`;
+}
+
+/** Where there is no fingerprint, words stand for a script, or nothing for one that is not there. */
+function renderScript(label: string, before: Json | undefined, after: Json | undefined): string {
+  const shown = (script: Json | undefined) => (typeof script === 'string' ? script : renderValue(script));
+  if (before === undefined) return `+ ${label}: ${shown(after)}`;
+  return after === undefined ? `- ${label}: ${shown(before)}` : `~ ${label}: ${shown(before)} → ${shown(after)}`;
 }
 
 /** How many assets and tags a job names. */

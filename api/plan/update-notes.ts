@@ -1,3 +1,4 @@
+import { fieldAt } from '../../schemas/fields.ts';
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { child, type Pointer, parent } from '../../schemas/pointer.ts';
 import type { UpdateBody } from '../job/compose-update.ts';
@@ -53,8 +54,12 @@ function stays(pointer: Pointer): Note {
   return {
     code: 'left-out',
     pointer,
-    message: `${labelOf(pointer)} is no longer in the file: it stays as it is on the server; write null to clear it.`,
+    message: `${labelOf(pointer)} is no longer in the file: it stays as it is on the server${takesNull(pointer) ? '; write null to clear it' : ''}.`,
   };
+}
+
+function takesNull(pointer: Pointer): boolean {
+  return fieldAt(pointer)?.types.includes('null') === true;
 }
 
 function matchedByPosition({ matches }: UpdateBody): Note[] {

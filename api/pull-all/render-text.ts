@@ -21,21 +21,25 @@ const COUNTED: Readonly<Record<PullEntry['kind'], string>> = {
 
 /**
  * What pulling all jobs would do, as plain lines: how many of what, then each file that is new or differs, with what
- * becomes of what it says, and what is in doubt.
+ * becomes of what it says, and what is in doubt. `replaceEdited` where that is chosen already.
  */
-export function renderPullAll({ target, entries, gone }: PullAllPlan, show: ShowPath): string[] {
+export function renderPullAll(
+  { target, entries, gone }: PullAllPlan,
+  show: ShowPath,
+  replaceEdited?: boolean,
+): string[] {
   const customer = target.customerId === undefined ? '' : `, subscription ${target.customerId}`;
   const counts = KINDS.map((kind) => [kind, entries.filter((entry) => entry.kind === kind).length] as const)
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${count} ${COUNTED[kind]}`);
   return [
     `${entries.length === 1 ? '1 job' : `${entries.length} jobs`} of ${nameTarget(target)}${customer}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`,
-    ...entries.flatMap((entry) => renderEntry(entry, show)),
+    ...entries.flatMap((entry) => renderEntry(entry, show, replaceEdited === true)),
     ...gone.map((path) => `  ${show(path)}: the platform does not list its job any more. The file stays as it is.`),
   ];
 }
 
-function renderEntry(entry: PullEntry, show: ShowPath): string[] {
+function renderEntry(entry: PullEntry, show: ShowPath, replaceEdited: boolean): string[] {
   const job = `job "${oneLine(entry.name)}" (${oneLine(entry.id)})`;
   const path = show(entry.path);
   switch (entry.kind) {
@@ -49,13 +53,20 @@ function renderEntry(entry: PullEntry, show: ShowPath): string[] {
       return [`  ~ ${path}: ${job}${outside(entry)}`, ...changesOf(entry), ...notesOf(entry)];
     case 'edited':
       return [
-        `  ! ${path}: ${job}${outside(entry)}. The file says something that the platform does not have. ${entry.isOutside ? 'It stays as it is; pulling the job into it' : 'It stays as it is, unless edited files are replaced too; that'} would change:`,
+        `  ! ${path}: ${job}${outside(entry)}. The file says something that the platform does not have. ${sayEdited(entry.isOutside, replaceEdited)}:`,
         ...changesOf(entry),
         ...notesOf(entry),
       ];
     case 'unsaved':
       return [`  ! ${path}: ${job}. The file has unsaved changes and stays as it is.`];
   }
+}
+
+function sayEdited(isOutside: boolean, replaceEdited: boolean): string {
+  if (isOutside) return 'It stays as it is; pulling the job into it would change';
+  return replaceEdited
+    ? 'It is replaced all the same, which changes'
+    : 'It stays as it is, unless edited files are replaced too; that would change';
 }
 
 /** A person who names a folder thinks of the files in it alone. */

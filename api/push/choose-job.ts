@@ -69,7 +69,8 @@ function freshCreate(
   return { kind: 'create', ...(unless === undefined ? {} : { unless }), notes: [...notes, ...strayId(unless)] };
 }
 
-function folderOf(path: string): string {
+/** The folder of a job file, with its last slash. */
+export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 

@@ -1,14 +1,15 @@
 import type { JsonObject } from '../../schemas/json.ts';
 import type { Link } from '../../schemas/links.ts';
-import { isOn, readLinks } from '../link/links.ts';
+import { isOn, linkOf, readLinks } from '../link/links.ts';
 import type { StateStore } from '../link/store.ts';
 import type { Note } from '../plan/plan.ts';
 import type { JobId, NamedJob, Target } from '../platform.ts';
-import { chooseJob } from './choose-job.ts';
+import { chooseJob, folderOf } from './choose-job.ts';
 import type { Progress } from './ending.ts';
+import { intentsOf } from './intent.ts';
 import type { Outcome } from './outcome.ts';
 import type { PushDependencies, PushRequest } from './request.ts';
-import { settle } from './settle.ts';
+import { type Settled, settle } from './settle.ts';
 
 /** Where a file goes, and which job it is there. */
 export type Found =
@@ -41,6 +42,9 @@ export async function findJob(
   const settled = await settle(request, target, dependencies, signal);
   if (settled.kind === 'stopped') return settled;
   progress.notes.push(...settled.notes);
+  const stray = await settleGoneFiles(request, target, dependencies, signal);
+  if (stray?.kind === 'stopped') return stray;
+  progress.notes.push(...(stray?.notes ?? []));
 
   const links = await readLinks(state);
   const choice = chooseJob(afterSettling(request, settled.created !== undefined, progress.notes), file, {
@@ -56,6 +60,32 @@ export async function findJob(
   if (choice.kind === 'create') return { kind: 'create', unless: choice.unless, where };
   progress.id = choice.job.id;
   return { kind: 'update', job: choice.job, where };
+}
+
+/**
+ * A file without a job may be one whose create was lost before it was renamed: that is settled under the old name, whose link
+ * then stands in the way of a second job.
+ */
+async function settleGoneFiles(
+  request: PushRequest,
+  target: Target,
+  dependencies: PushDependencies,
+  signal: AbortSignal,
+): Promise<Settled | undefined> {
+  const { state } = dependencies;
+  const { path } = request.file;
+  if (request.createNew || linkOf(await readLinks(state), path, target) !== undefined) return undefined;
+  const notes: Note[] = [];
+  for (const { file, action } of await intentsOf(
+    state,
+    (other) => other !== path && folderOf(other) === folderOf(path),
+  )) {
+    if (action !== 'create' || (await state.hasJobFile(file))) continue;
+    const one = await settle({ ...request, file: { ...request.file, path: file } }, target, dependencies, signal);
+    if (one.kind === 'stopped') return one;
+    notes.push(...one.notes);
+  }
+  return { kind: 'clear', notes };
 }
 
 /** The files of links on a platform that are no longer there. */

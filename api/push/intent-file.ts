@@ -2,17 +2,34 @@ import { isObject } from '../../schemas/json.ts';
 import type { Clock } from '../clock.ts';
 import { readJson } from '../job/read-json.ts';
 import type { StateStore } from '../link/store.ts';
+import type { IntentOwner } from './request.ts';
 
-/** An intent of any kind, as its file holds it. */
-interface Kept {
+/** What every kind of intent tells of its request. */
+export interface Kept {
   /** This intent, whatever else may be written in its place. */
   key: string;
+  /** `unsettled`: whoever wrote it has ended without knowing whether the platform took the request. */
   state: 'under-way' | 'unsettled';
+  /** Nobody waited for the answer any more, so the platform may have been at it still. */
+  stillOpen?: true;
+  /** When it was written. */
+  at: string;
+  /** When the request went out; absent before, and in one of an older pmjob. */
+  sent?: { at: string; uptime: number };
+  owner: IntentOwner;
 }
 
 /** False when another one is there. */
 export function writeIntentFile(state: StateStore, path: string, intent: Kept): Promise<boolean> {
   return state.createExclusively(path, textOf(intent));
+}
+
+/** Writes down that the request goes out now. False when another intent has taken this one's place: nothing may be sent. */
+export async function markSentInFile(state: StateStore, path: string, intent: Kept, clock: Clock): Promise<boolean> {
+  if (!(await isIntentThere(state, path, intent))) return false;
+  intent.sent = { at: clock.now().toISOString(), uptime: clock.uptime() };
+  await state.write(path, textOf(intent), { secret: true });
+  return true;
 }
 
 /** Says that whoever wrote an intent has ended and the intent stays; nothing where another one has taken its place. */
@@ -33,7 +50,7 @@ export async function dropIntentFile(state: StateStore, path: string, intent: Ke
 }
 
 /** Is an intent still there, and no other one in its place? */
-export async function isIntentThere(state: StateStore, path: string, { key }: Kept): Promise<boolean> {
+async function isIntentThere(state: StateStore, path: string, { key }: Kept): Promise<boolean> {
   const value = readJson((await state.read(path)) ?? '');
   return isObject(value) && value.key === key;
 }

@@ -6,24 +6,14 @@ import { readJson } from '../job/read-json.ts';
 import type { StateStore } from '../link/store.ts';
 import type { Change, Seen } from '../plan/plan.ts';
 import type { JobId, Platform, Target } from '../platform.ts';
-import { dropIntentFile, isIntentThere, leaveIntentFile, writeIntentFile } from './intent-file.ts';
-import type { IntentOwner } from './request.ts';
+import { dropIntentFile, type Kept, leaveIntentFile, markSentInFile, writeIntentFile } from './intent-file.ts';
 
 /**
  * What is written down before anything is sent, so that nobody forgets that it may have been. Holds the scripts: it is
  * readable for its owner alone and never committed.
  */
-export interface Intent {
+export interface Intent extends Kept {
   version: 1;
-  /** This intent, whatever else may be written in its place. */
-  key: string;
-  /** `unsettled`: its push has ended without knowing whether the platform took it. */
-  state: 'under-way' | 'unsettled';
-  /** Its push stopped waiting for the answer, so the platform may have been at it still. */
-  stillOpen?: true;
-  /** When it was written. */
-  at: string;
-  owner: IntentOwner;
   target: Target;
   file: string;
   jobName: string;
@@ -31,6 +21,8 @@ export interface Intent {
   id?: JobId;
   /** The exact text that is sent. */
   body: string;
+  /** The job that a create was answered with, where that is not the one that was sent. */
+  answered?: JobId;
   /** The file as it was pushed; an older pmjob did not keep it. */
   text?: string;
   seen: Seen;
@@ -136,9 +128,9 @@ export async function dropIntent(state: StateStore, intent: Intent): Promise<voi
   await dropIntentFile(state, await pathOf(intent), intent);
 }
 
-/** Is an intent still there, and no other one in its place? */
-export async function isStanding(state: StateStore, intent: Intent): Promise<boolean> {
-  return isIntentThere(state, await pathOf(intent), intent);
+/** Writes down that the request goes out now; false when another push has taken this one for dead, as after a long sleep. */
+export async function markSent(state: StateStore, intent: Intent, clock: Clock): Promise<boolean> {
+  return markSentInFile(state, await pathOf(intent), intent, clock);
 }
 
 function pathOf({ file, target }: Intent): Promise<string> {
@@ -148,8 +140,8 @@ function pathOf({ file, target }: Intent): Promise<string> {
 /** No push takes longer. */
 const LONGEST_PUSH = 10 * 60_000;
 
-export function isOld(intent: Pick<Intent, 'at'>, clock: Clock): boolean {
-  return clock.now().getTime() - Date.parse(intent.at) > LONGEST_PUSH;
+export function isOld({ at, sent }: Pick<Intent, 'at' | 'sent'>, clock: Clock): boolean {
+  return clock.now().getTime() - Date.parse(sent?.at ?? at) > LONGEST_PUSH;
 }
 
 function isIntent(value: unknown): value is Intent {

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Kept } from './intent-file.ts';
 
 /** A request that was under way when its push ended may still arrive: so long after a look the next is made. */
 const BETWEEN_LOOKS = 5_000;
@@ -9,28 +10,30 @@ const BETWEEN_LOOKS = 5_000;
  */
 const AT_WORK_FOR = 60_000;
 
-/** What an intent tells of how its request ended. */
-interface Sent {
-  state: 'under-way' | 'unsettled';
-  at: string;
-  /** Nobody waited for the answer any more. */
-  stillOpen?: true;
-}
-
 /** Looks twice at least, and until the platform can no longer be at the request, or `isSure` of what was seen. */
 export async function lookUntilSure<Verdict>(
   look: () => Promise<Verdict>,
   isSure: (verdict: Verdict) => boolean,
-  { state, at, stillOpen }: Sent,
+  intent: Kept,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Verdict> {
-  const age = Math.max(0, clock.now().getTime() - Date.parse(at));
-  const isOpen = state === 'under-way' || stillOpen === true;
-  const wait = isOpen ? Math.max(BETWEEN_LOOKS, AT_WORK_FOR - age) : BETWEEN_LOOKS;
+  const isOpen = intent.state === 'under-way' || intent.stillOpen === true;
+  const wait = isOpen ? Math.max(BETWEEN_LOOKS, AT_WORK_FOR - ageOf(intent, clock)) : BETWEEN_LOOKS;
   for (let waited = 0; ; waited += BETWEEN_LOOKS) {
     const verdict = await look();
     if (isSure(verdict) || waited >= wait) return verdict;
     await clock.sleep(BETWEEN_LOOKS, signal);
   }
+}
+
+/**
+ * Milliseconds since a request went out, at the least. A clock that was set forward tells too many; the time that the machine
+ * has run does not, and after another start tells too few.
+ */
+function ageOf({ at, sent }: Kept, clock: Clock): number {
+  const byClock = clock.now().getTime() - Date.parse(sent?.at ?? at);
+  if (sent === undefined) return Math.max(0, byClock);
+  const uptime = clock.uptime();
+  return Math.max(0, Math.min(byClock, 1_000 * (uptime < sent.uptime ? uptime : uptime - sent.uptime)));
 }

@@ -6,14 +6,16 @@ import { namedPointers } from '../job/named.ts';
 import { updatedAt } from '../job/sent-scripts.ts';
 import { writeGitIgnore } from '../link/git-ignore.ts';
 import { readLinks } from '../link/links.ts';
+import { isSameName } from '../operations/list-jobs.ts';
 import type { ConfirmedPlan } from '../plan/confirm.ts';
+import { oneLine } from '../plan/one-line.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { JobId } from '../platform.ts';
 import { StateError } from '../state-error.ts';
 import { redact } from '../transport/redact.ts';
 import { afterwards } from './afterwards.ts';
 import { causeOf, nothingSent, type Progress, progressOf } from './ending.ts';
-import { dropIntent, type Intent, isStanding, leaveUnsettled, writeIntent } from './intent.ts';
+import { dropIntent, type Intent, leaveUnsettled, writeIntent } from './intent.ts';
 import type { Outcome } from './outcome.ts';
 import { recordEnd, recordHistory, recordWrite } from './record.ts';
 import type { PushDependencies } from './request.ts';
@@ -44,7 +46,7 @@ export async function push(
   }
   try {
     dependencies.progress('sending');
-    const written = await sendConfirmed(plan, dependencies, signal);
+    const written = await sendConfirmed(plan, intent, dependencies, signal);
     return await conclude(written, intent, progress, dependencies, signal);
   } catch (error) {
     return unexpected(error, intent, progress, dependencies);
@@ -97,8 +99,6 @@ async function makeReady(
     await dropIntent(state, intent);
     return changedSincePlan();
   }
-  // A machine may have slept so long that another push has taken this one for dead.
-  if (!(await isStanding(state, intent))) return changedSincePlan();
   signal.throwIfAborted();
   return undefined;
 }
@@ -116,6 +116,12 @@ async function conclude(
 ): Promise<Outcome> {
   switch (written.kind) {
     case 'accepted':
+      if (isAnother(written.answer, intent)) {
+        intent.answered = written.answer.id;
+        const cause = `its answer is about another job, ${oneLine(written.answer.id)}`;
+        const failure = { kind: 'sent-without-answer', host: intent.target.host, cause } as const;
+        return lookAfterLoss(failure, intent, progress, dependencies);
+      }
       return record(written.answer, updatedAt(written.answer), intent, progress, dependencies);
     case 'refused':
       return ended(intent, 'rejected', dependencies, { ...progress, kind: 'rejected', failure: written.failure });
@@ -130,6 +136,11 @@ async function conclude(
     case 'lost':
       return lookAfterLoss(written.failure, intent, progress, dependencies);
   }
+}
+
+/** A create's answer about a job of another name is not about the job that was sent. An update's is: its id was asked for. */
+function isAnother(job: JsonObject, { action, jobName }: Intent): boolean {
+  return action === 'create' && !(typeof job.name === 'string' && isSameName(job.name, jobName));
 }
 
 /** Looks at once, also for somebody who has cancelled: they want to know too. What is not proven stays unknown. */

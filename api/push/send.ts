@@ -3,6 +3,7 @@ import { createJob, updateJob } from '../operations/write-job.ts';
 import type { Plan, Seen } from '../plan/plan.ts';
 import type { JobId } from '../platform.ts';
 import type { Session } from '../session.ts';
+import { type Intent, markSent } from './intent.ts';
 import { isSameSight, lookAtJob, lookForName } from './look.ts';
 import type { PushDependencies } from './request.ts';
 import { type Written, writeOnce } from './write-once.ts';
@@ -10,14 +11,20 @@ import { type Written, writeOnce } from './write-once.ts';
 /** Sends the confirmed bytes, and gives the job as the platform answered it. */
 export function sendConfirmed(
   plan: Plan,
-  { session }: PushDependencies,
+  intent: Intent,
+  { session, state, clock }: PushDependencies,
   signal: AbortSignal,
 ): Promise<Written<JsonObject & { id: JobId }>> {
   const send = () =>
     plan.id === undefined
       ? createJob(session, plan.body, plan.seen.kind === 'names' ? plan.seen.ids : [], signal)
       : updateJob(session, plan.id, plan.body, signal);
-  return writeOnce({ send, isStillAsPlanned: () => isStillAsPlanned(plan, session, signal) }, session, signal);
+  const write = {
+    markSent: () => markSent(state, intent, clock),
+    send,
+    isStillAsPlanned: () => isStillAsPlanned(plan, session, signal),
+  };
+  return writeOnce(write, session, signal);
 }
 
 /** Looks again: is the platform still as the plan saw it? Rejects with ApiError or StateError. */

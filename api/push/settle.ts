@@ -100,7 +100,7 @@ function underWay(intent: Intent): Extract<StateFailure, { kind: 'push-under-way
  * not have been able to write down that its push has ended: after a time that no push takes, neither is at work. One that has slept looks for its intent before it sends.
  */
 export async function isAtWork(
-  intent: Pick<Intent, 'state' | 'owner' | 'at'>,
+  intent: Pick<Intent, 'state' | 'owner' | 'at' | 'sent'>,
   { owner, ownerLife, clock }: Pick<PushDependencies, 'owner' | 'ownerLife' | 'clock'>,
 ): Promise<boolean> {
   if (intent.state === 'unsettled') return false;

@@ -59,7 +59,9 @@ async function findCreated(
     (id) => !before.includes(id) && !links.some((link) => link.id === id && link.file !== intent.file),
   );
   const [only] = fresh;
-  if (only === undefined) return { kind: 'not-there' };
+  // Only a person can tell whether the platform gave the new job another name.
+  if (only === undefined)
+    return intent.answered === undefined ? { kind: 'not-there' } : { kind: 'differs', ids: [intent.answered] };
   if (fresh.length > 1) return { kind: 'differs', ids: fresh };
   const job = await readJob(session, only, signal);
   if (compare(job, intent.body) === 'differs') return { kind: 'differs', ids: fresh };

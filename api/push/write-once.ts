@@ -12,6 +12,8 @@ export type Written<Answer> =
   | { kind: 'lost'; failure: ApiFailure };
 
 interface Write<Answer> {
+  /** Writes down that the request goes out now; false when somebody else has taken this write for ended. */
+  markSent(): Promise<boolean>;
   /** Sends the request. */
   send(): Promise<Answer>;
   /** Looks again: is the platform still as the plan saw it? Rejects with ApiError or StateError. */
@@ -38,8 +40,9 @@ export async function writeOnce<Answer>(
   return attempt(write);
 }
 
-async function attempt<Answer>({ send }: Write<Answer>): Promise<Written<Answer>> {
+async function attempt<Answer>({ markSent, send }: Write<Answer>): Promise<Written<Answer>> {
   try {
+    if (!(await markSent())) return { kind: 'changed-since-plan' };
     return { kind: 'accepted', answer: await send() };
   } catch (error) {
     if (!(error instanceof ApiError) || error.signingIn) return { kind: 'not-sent', error };

@@ -33,7 +33,10 @@ function failureOf(error: unknown, { request, url, signal, timer, timeout, writt
   }
   if (signal.aborted) return { kind: 'cancelled', host };
   if (timer.aborted) return { kind: 'timed-out', host };
-  if (isCertificate(cause.code)) return { kind: 'certificate', host, cause: cause.text };
+  if (isCertificate(cause.code)) {
+    const other = cause.code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? { isOfAnotherHost: true as const } : {};
+    return { kind: 'certificate', host, cause: cause.text, ...other };
+  }
   if (isProxy(cause, url)) return { kind: 'proxy', host, cause: cause.text };
   if (NAME_CODES.has(cause.code)) return { kind: 'unknown-host', host, cause: cause.text };
   return { kind: 'unreachable', host, cause: cause.text };
@@ -59,12 +62,22 @@ function rootCause(error: unknown): Cause {
   const name = property(deepest, 'hostname');
   const port = property(deepest, 'port');
   const message = deepest instanceof Error ? deepest.message : String(deepest);
+  // An error without a code and a cause is about the request itself, and may repeat a header's value.
+  const isOfTheRequest = code === undefined && deepest === error;
   return {
     code: typeof code === 'string' ? code : '',
-    text: redact(message === '' ? String(code ?? 'the connection failed') : message),
+    text: isOfTheRequest ? 'the request could not be made' : textOf(message, String(code ?? 'the connection failed')),
     name: typeof name === 'string' ? name : undefined,
     port: typeof port === 'number' ? port : undefined,
   };
+}
+
+/** OpenSSL's own words name its source files, on several lines; these are its codes for bytes that are no TLS. */
+function textOf(message: string, code: string): string {
+  if (/^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_LAYER_FAILURE)$/.test(code))
+    return 'this port does not speak TLS, which an https address wants';
+  if (code.startsWith('ERR_SSL_')) return `TLS failed: ${code}`;
+  return redact(message || code).replaceAll(/\s+/g, ' ');
 }
 
 /** Node tries every address of a name; each attempt's error is one of an AggregateError. */

@@ -1,8 +1,8 @@
 import { ApiError } from '../failure.ts';
 import { classifyFailure, type Exchange } from './classify.ts';
 import type { ApiRequest, ApiResponse, Transport } from './transport.ts';
+import { watchRequest } from './watched.ts';
 import { type Fetch, type FetchedResponse, type Way, waysOut } from './ways-out.ts';
-import { watchWriting } from './written.ts';
 
 export interface UndiciOptions {
   /** For the whole exchange, from connecting to the answer's last byte. 60 seconds unless said. */
@@ -24,14 +24,15 @@ export function undiciTransport(options: UndiciOptions = {}): Transport {
       const timer = AbortSignal.timeout(timeout);
       const fetch = await wayTo(url);
       if (signal.aborted) throw new ApiError({ kind: 'cancelled', host: url.host });
-      const writing = watchWriting(request.method, url);
-      const exchange: Exchange = { request, url, signal, timer, timeout, written: writing.written };
+      const watched = watchRequest(request.method, url);
+      const exchange: Exchange = { request, url, signal, timer, timeout, written: watched.written };
       try {
         return await exchangeOnce(exchange, fetch, limit);
       } catch (error) {
+        if (watched.answered(407) && isWithoutReason(error)) return { status: 407, headers: {}, body: '' };
         throw error instanceof ApiError ? error : classifyFailure(error, exchange);
       } finally {
-        writing.stop();
+        watched.stop();
       }
     },
   };
@@ -51,6 +52,15 @@ async function exchangeOnce(
   return { ...answer, body: await readBody(response, url.host, limit) };
 }
 
+/**
+ * Does fetch fail without a word of why? That is all it says of an answer with status 407, as its standard has it; another
+ * request of the same address may have had that answer, but whatever else goes wrong has its reason.
+ */
+function isWithoutReason(error: unknown): boolean {
+  const cause = error instanceof TypeError ? error.cause : undefined;
+  return cause instanceof Error && cause.message === '' && !('code' in cause);
+}
+
 /** The answer's body. That of a refusal counts as empty when it cannot be read: its status says enough. */
 async function readBody(response: FetchedResponse, host: string, limit: number): Promise<string> {
   const chunks: Uint8Array[] = [];
@@ -58,7 +68,7 @@ async function readBody(response: FetchedResponse, host: string, limit: number):
   try {
     for await (const chunk of response.body ?? []) {
       length += chunk.length;
-      if (length > limit) throw new ApiError({ kind: 'too-large-answer', host, limit });
+      if (length > limit) throw new ApiError({ kind: 'too-large-answer', host, limit, of: 'bytes' });
       chunks.push(chunk);
     }
   } catch (error) {

@@ -11,7 +11,7 @@ import { readJobFiles } from '../push/job-file.ts';
 import { type JobOptions, withJobOptions } from '../push/options.ts';
 import { openPlatform } from '../push/platform.ts';
 import { prepareFile } from '../push/prepare-file.ts';
-import { outcomeReports } from '../report/outcome-report.ts';
+import { ONE_FILE, outcomeReports } from '../report/outcome-report.ts';
 import { UsageError } from '../usage-error.ts';
 
 export function addCurl(program: Command, environment: Environment, finish: (code: ExitCode) => void): void {
@@ -43,7 +43,7 @@ async function curl(named: string, options: JobOptions, environment: Environment
   const prepared = await prepareFile(file, wish, platform, environment, signal);
   if (prepared.kind === 'stopped') {
     const { outcome } = prepared;
-    outcomeReports.text(environment.notes, 1).add({ kind: 'ended', file, outcome, shown: [] });
+    outcomeReports.text(environment.notes, ONE_FILE).add({ kind: 'ended', file, outcome, shown: [] });
     return exitCodeOf(outcome.kind);
   }
   const { plan } = prepared;

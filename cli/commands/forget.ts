@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { describeFailure } from '../../api/failure-text.ts';
 import { findLink, forgetLink, type LinkChoice } from '../../api/forget.ts';
 import { jobOfText } from '../../api/job/job-of-text.ts';
+import type { Place } from '../../api/link/move-links.ts';
 import { oneLine } from '../../api/plan/one-line.ts';
 import { StateError } from '../../api/state-error.ts';
 import type { Link } from '../../schemas/links.ts';
@@ -13,7 +15,7 @@ import { STANDARD_INPUT } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
 import { printable } from '../printable.ts';
 import { confirm } from '../prompt.ts';
-import { type FilePlace, placeOf, textOf } from '../push/job-file.ts';
+import { placeOf, textOf } from '../push/job-file.ts';
 import { jobId } from '../push/options.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -25,7 +27,7 @@ interface ForgetOptions extends ConnectionChoice {
 /** A file's link, with where it is kept. */
 interface Found {
   named: string;
-  place: FilePlace;
+  place: Place;
   link: Link;
 }
 
@@ -60,6 +62,7 @@ async function forget(named: string[], options: ForgetOptions, environment: Envi
   const found: Found[] = [];
   for (const file of named) {
     const place = await placeOf(file, environment);
+    if (found.some((one) => one.place.root === place.root && one.place.path === place.path)) continue;
     found.push({ named: file, place, link: await linkOfFile(file, place, choice, environment) });
   }
   const signal = environment.interruption();
@@ -78,15 +81,17 @@ async function forget(named: string[], options: ForgetOptions, environment: Envi
 
 async function linkOfFile(
   named: string,
-  { state, path }: FilePlace,
+  { state, path }: Place,
   choice: LinkChoice,
   environment: Environment,
 ): Promise<Link> {
   try {
     return await findLink(state, path, choice);
   } catch (error) {
-    if (error instanceof StateError && error.failure.kind === 'not-linked') await tellOfId(named, environment);
-    throw error;
+    if (!(error instanceof StateError)) throw error;
+    if (error.failure.kind === 'not-linked') await tellOfId(named, environment);
+    if (error.failure.kind !== 'several-links') throw error;
+    throw new UsageError(`${describeFailure(error.failure)} --link ID, --connection NAME or --url URL says it.`);
   }
 }
 

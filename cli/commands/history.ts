@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type FileEntry, historyOf } from '../../api/earlier-version.ts';
 import { changeLines, describeEntry } from '../../api/history-text.ts';
@@ -5,6 +6,7 @@ import { writeJson } from '../../api/job/exact-number.ts';
 import { readVersion } from '../../api/link/versions.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { bytesIfThere } from '../files/read.ts';
 import { entryNamed, shortKey } from '../history/entry.ts';
 import { printable, printJson } from '../printable.ts';
 import { placeOf } from '../push/job-file.ts';
@@ -41,7 +43,9 @@ async function history(named: string, options: HistoryOptions, environment: Envi
   const { path, state } = await placeOf(named, environment);
   const { entries, unreadable } = await historyOf(state, path);
   if (unreadable > 0)
-    environment.notes.print(`note: ${unreadable} lines of .pmjob/history cannot be read and are left out.`);
+    environment.notes.print(
+      `note: ${unreadable === 1 ? '1 line of .pmjob/history cannot be read and is' : `${unreadable} lines of .pmjob/history cannot be read and are`} left out.`,
+    );
   if (options.show !== undefined) {
     const entry = entryNamed(options.show, entries, named);
     const version = await readVersion(state, entry, entry.id, entry.key);
@@ -49,6 +53,8 @@ async function history(named: string, options: HistoryOptions, environment: Envi
     printJson(version.text, environment);
     return EXIT.fine;
   }
+  if (entries.length === 0 && (await bytesIfThere(resolve(environment.workingFolder, named))) === undefined)
+    throw new UsageError(`${named}: there is no such file, and nothing was pushed of one from here.`);
   if (options.format === 'json') environment.result.print(writeJson(entries.map(entryOf)));
   else if (entries.length === 0) environment.result.print(`${printable(named)}: nothing was pushed from here.`);
   else for (const entry of entries) for (const line of linesOf(entry)) environment.result.print(line);

@@ -4,11 +4,11 @@ import type { Environment } from '../environment.ts';
 import { type ExitCode, gravest } from '../exit-code.ts';
 import { type NamedJobFile, readJobFiles } from '../push/job-file.ts';
 import { afterMerge, mergeFiles } from '../push/merge-files.ts';
-import { checkChoice, type PushOptions, withPushOptions } from '../push/options.ts';
+import { checkChoice, JSON_HELP, type PushOptions, withPushOptions } from '../push/options.ts';
 import { type OpenPlatform, openPlatform } from '../push/platform.ts';
 import { prepareFile } from '../push/prepare-file.ts';
 import { planFiles } from '../push/several.ts';
-import { exitCodeOfResult, type FileResult, outcomeReports } from '../report/outcome-report.ts';
+import { exitCodeOfResult, expectedResults, type FileResult, outcomeReports } from '../report/outcome-report.ts';
 
 export function addPlan(program: Command, environment: Environment, finish: (code: ExitCode) => void): void {
   const command = program
@@ -29,6 +29,7 @@ export function addPlan(program: Command, environment: Environment, finish: (cod
 Examples:
   pmjob plan --url https://gateway.qg1.apps.qualys.com job.pmjob.json
   pmjob plan --connection production --format json *.pmjob.json
+${JSON_HELP}
 ${CONNECTION_HELP}`,
     )
     .action(async (named: string[], options: PushOptions) => finish(await plan(named, options, environment)));
@@ -39,7 +40,7 @@ async function plan(named: string[], options: PushOptions, environment: Environm
   checkChoice(options, files);
   const platform = await openPlatform(options, environment);
   const signal = environment.interruption();
-  const report = outcomeReports[options.format](environment.result, files.length);
+  const report = outcomeReports[options.format](environment.result, expectedResults(named, files));
   const merged = await mergeFiles(files, { ...options, lookOnly: true }, platform, environment, signal);
   const [only, ...others] = merged.map(({ file }) => file);
   const planned =

@@ -8,11 +8,11 @@ import { type ExitCode, gravest } from '../exit-code.ts';
 import { type AgreeOptions, agree, checkAgreeable } from '../push/agree.ts';
 import { readJobFiles } from '../push/job-file.ts';
 import { afterMerge, type MergedFile, mergeFiles } from '../push/merge-files.ts';
-import { checkChoice, type PushOptions, withPushOptions } from '../push/options.ts';
+import { checkChoice, JSON_HELP, type PushOptions, withPushOptions } from '../push/options.ts';
 import { type OpenPlatform, openPlatform } from '../push/platform.ts';
 import { prepareFile } from '../push/prepare-file.ts';
 import { pushFiles } from '../push/several.ts';
-import { exitCodeOfResult, type FileResult, outcomeReports } from '../report/outcome-report.ts';
+import { exitCodeOfResult, expectedResults, type FileResult, outcomeReports } from '../report/outcome-report.ts';
 import { planText } from '../report/plan-text.ts';
 
 export function addPush(program: Command, environment: Environment, finish: (code: ExitCode) => void): void {
@@ -36,6 +36,7 @@ Examples:
   pmjob push --connection production --yes --confirm production job.pmjob.json
   pmjob push --connection test jobs/
   pmjob push --link 5b0fd130-52c8-473c-96b1-8f10ea7d4c13 job.pmjob.json
+${JSON_HELP}
 ${CONNECTION_HELP}`,
     )
     .action(async (named: string[], options: PushOptions & AgreeOptions) =>
@@ -49,7 +50,7 @@ async function push(named: string[], options: PushOptions & AgreeOptions, enviro
   const platform = await openPlatform(options, environment);
   checkAgreeable(options, platform.connection, environment);
   const signal = environment.interruption();
-  const report = outcomeReports[options.format](environment.result, files.length);
+  const report = outcomeReports[options.format](environment.result, expectedResults(named, files));
   const results: FileResult[] = [];
   try {
     const merged = await mergeFiles(files, options, platform, environment, signal);

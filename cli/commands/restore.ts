@@ -19,7 +19,7 @@ import { placeOf, readJobFiles } from '../push/job-file.ts';
 import { type PushOptions, withRestoreOptions } from '../push/options.ts';
 import { openPlatform } from '../push/platform.ts';
 import { prepareFile } from '../push/prepare-file.ts';
-import { exitCodeOfResult, type FileResult, outcomeReports } from '../report/outcome-report.ts';
+import { exitCodeOfResult, type FileResult, ONE_FILE, outcomeReports } from '../report/outcome-report.ts';
 import { planText } from '../report/plan-text.ts';
 import { replacedText } from '../report/replaced-text.ts';
 import { UsageError } from '../usage-error.ts';
@@ -76,7 +76,9 @@ async function restore(
     throw new UsageError(`That version was pushed to ${new URL(entry.origin).host}, or to another subscription there.`);
   const link = linkOf(await readLinks(state), path, target);
   if (link !== undefined && link.id.toLowerCase() !== entry.id.toLowerCase())
-    throw new UsageError(`That version is of job ${entry.id}; ${named} is job ${link.id} now.`);
+    throw new UsageError(
+      `That version is of job ${entry.id}; ${named} is job ${link.id} now. "pmjob history --show ${wanted} ${named}" prints it for a file of its own; "pmjob push --link ${entry.id} FILE" pushes it to its job.`,
+    );
 
   const text = textToPush(version, link);
   const present = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
@@ -87,7 +89,7 @@ async function restore(
   const outcome = await ending();
   const ended = { kind: 'ended', file: earlier, outcome, shown: [], pushed: 'that version' } as const;
   const result: FileResult = { ...ended, ...adviceOnGone(outcome, named) };
-  const report = outcomeReports[options.format](environment.result, 1);
+  const report = outcomeReports[options.format](environment.result, ONE_FILE);
   report.add(result);
   report.end();
   const isDone = outcome.kind === 'updated' || outcome.kind === 'unchanged';

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkBaseUrl } from '../../api/connection.ts';
 import type { Connection } from '../../api/platform.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
 import type { Environment } from '../environment.ts';
-import { sayReadError } from '../files/read.ts';
 import { UsageError } from '../usage-error.ts';
+import { readConfigurationFile } from './configuration-file.ts';
 import { configurationFolder } from './configuration-folder.ts';
 
 const KEYS = ['name', 'baseUrl', 'gatewayUrl', 'protected'];
@@ -21,9 +20,9 @@ export function connectionsFile(environment: Environment): string {
  */
 export async function readConnections(environment: Environment): Promise<Connection[]> {
   const path = connectionsFile(environment);
-  const text = await readIfThere(path);
-  if (text === undefined) return [];
-  const connections = entriesOf(text, path).map((entry, index) =>
+  const value = await readConfigurationFile(path);
+  if (value === undefined) return [];
+  const connections = entriesOf(value, path).map((entry, index) =>
     connectionOf(entry, `${path}: connection ${index + 1}`),
   );
   const names = connections.map((connection) => connection.name);
@@ -32,23 +31,7 @@ export async function readConnections(environment: Environment): Promise<Connect
   return connections;
 }
 
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return undefined;
-    throw new UsageError(`${path}: ${sayReadError(error)}`);
-  }
-}
-
-function entriesOf(text: string, path: string): unknown[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new UsageError(`${path}: this is not JSON.`);
-  }
+function entriesOf(value: unknown, path: string): unknown[] {
   if (!isObject(value) || !Array.isArray(value.connections))
     throw new UsageError(`${path}: expected {"connections": [{"name": …, "baseUrl": …}]}.`);
   return value.connections;

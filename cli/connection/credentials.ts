@@ -1,4 +1,5 @@
 import type { Connection, Credentials } from '../../api/platform.ts';
+import { isToken } from '../../api/token.ts';
 import type { Environment } from '../environment.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -19,6 +20,10 @@ export function credentialsFor(connection: Connection, variables: Environment['v
 
 function credentialsOf(variables: Environment['variables']): Credentials {
   const { PMJOB_TOKEN: token, PMJOB_USERNAME: username, PMJOB_PASSWORD: password } = variables;
+  if (token && !isToken(token.trim()))
+    throw new UsageError(
+      'PMJOB_TOKEN is no token: a token has no blanks, no line breaks, and no letters beyond ASCII. Copy it anew.',
+    );
   if (token) return { kind: 'token', token };
   if (username && password) return { kind: 'password', username, password };
   if (username) throw new UsageError('PMJOB_USERNAME is set, PMJOB_PASSWORD is not.');

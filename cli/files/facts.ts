@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findStateRoot } from '../../api/disk/state-root.ts';
+import { truePath } from '../../api/disk/true-path.ts';
 import type { Facts, OtherFile } from '../../server/facts.ts';
 import { nodeDisk } from '../../server/lsp/disk.ts';
 import { plainAddress } from '../../server/lsp/folders.ts';
@@ -22,7 +23,7 @@ export function factsReader(environment: Environment): (named: string) => Promis
   const folders = new Map<string, FolderOfJobs>();
 
   return async (named) => {
-    const path = resolve(environment.workingFolder, named);
+    const path = await truePath(resolve(environment.workingFolder, named));
     const uri = pathToFileURL(path).href;
     const root = await findStateRoot(path);
     const folder = folders.get(root) ?? folderOfJobs(root);

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, type FileHandle, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { access, type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { removeStaleTemporaries, temporaryFor } from '../../api/disk/temporary-file.ts';
+import { truePath } from '../../api/disk/true-path.ts';
 import type { Environment } from '../environment.ts';
 import { bytesIfThere } from './read.ts';
 
@@ -25,19 +26,22 @@ export async function replaceFile(
     return isDone ? undefined : `${path}: it was changed meanwhile, and left as it is.`;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
-    return `${path}: this file cannot be written (${code}). It was left as it is.`;
+    return replacement.read === undefined
+      ? `${path}: this file cannot be made (${code}). Check the rights of its folder and the space on the disk.`
+      : `${path}: this file cannot be written (${code}), and was left as it is. Check its rights, those of its folder, and the space on the disk.`;
   }
 }
 
 /**
  * Writes a file whole or not at all: a temporary file beside it, synced, renamed, with the mode of the first one. A link
- * stays a link. False when the file holds something else than was read, and is left as it is. Errors are Node's own.
+ * stays a link, also to a file that is not there yet. False when the file holds something else than was read, and is left as it
+ * is. Errors are Node's own.
  */
 export async function putInPlace(path: string, { read, written }: Replacement): Promise<boolean> {
-  if (read === undefined) await mkdir(dirname(path), { recursive: true });
-  const target = read === undefined ? path : await realpath(path);
-  if (read !== undefined) await access(target, constants.W_OK);
-  const temporary = `${target}.${randomUUID()}.tmp`;
+  const target = await truePath(path);
+  if (read === undefined) await mkdir(dirname(target), { recursive: true });
+  else await access(target, constants.W_OK);
+  const temporary = temporaryFor(target);
   try {
     if (read === undefined) await writeNew(temporary, written);
     else await writeLike(target, temporary, written);
@@ -47,6 +51,7 @@ export async function putInPlace(path: string, { read, written }: Replacement): 
     await rm(temporary, { force: true });
   }
   await syncFolder(dirname(target));
+  await removeStaleTemporaries(target, `${basename(target)}.`);
   return true;
 }
 

@@ -21,9 +21,11 @@ export function checkAgreeableTo(
   connection: Connection,
   environment: Environment,
 ): void {
-  checkAgreeable(options, connection, environment);
   if (kind === 'delete' && !environment.interactive && options.confirmDelete === undefined)
-    throw new UsageError('Give --confirm-delete with the name of the job to delete it without being asked.');
+    throw new UsageError(
+      `Nobody can be asked, as this is no terminal. Give ${options.yes === true ? '' : '--yes and '}--confirm-delete with the name of the job to delete it without a question.`,
+    );
+  checkAgreeable(options, connection, environment, `${kind} the job`);
 }
 
 /** The plan as somebody agreed to it, by flags or by answers; undefined when they did not. Throws UsageError for a wrong flag. */

@@ -10,6 +10,7 @@ import type {
 import { planIntervention } from '../../api/intervene/plan.ts';
 import { reportIntervention } from '../../api/intervene/report.ts';
 import { describeIntervention, renderIntervention } from '../../api/intervene/text.ts';
+import type { Place } from '../../api/link/move-links.ts';
 import type { Note } from '../../api/plan/plan.ts';
 import type { ConnectionChoice } from '../connection/choose.ts';
 import type { Environment } from '../environment.ts';
@@ -17,7 +18,7 @@ import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { STANDARD_INPUT } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
 import { printable } from '../printable.ts';
-import { type FilePlace, placeOf } from '../push/job-file.ts';
+import { placeOf } from '../push/job-file.ts';
 import { openPlatform } from '../push/platform.ts';
 import { progressTo } from '../push/progress.ts';
 import { UsageError } from '../usage-error.ts';
@@ -45,7 +46,7 @@ export async function interveneFromCommandLine(
     clock: environment.clock,
     owner: thisProcess(),
     ownerLife,
-    progress: progressTo(environment.notes, new URL(platform.connection.baseUrl).host),
+    progress: progressTo(environment, new URL(platform.connection.baseUrl).host),
   };
   const tell = (outcome: InterventionOutcome, shown: readonly Note[]): ExitCode =>
     report('file' in job ? { ...outcome, path: named } : outcome, shown, options, environment);
@@ -85,7 +86,7 @@ function adviceOn(outcome: InterventionOutcome): string[] {
 /** A file that cannot be read as a job may still be linked to one. */
 async function fileAt(
   named: string,
-  { path }: FilePlace,
+  { path }: Place,
   environment: Environment,
 ): Promise<Extract<InterventionRequest['job'], { file: object }>['file']> {
   if (named === STANDARD_INPUT) throw new UsageError('Standard input (-) is linked to no job. Name a file, or an id.');

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { fileStore } from '../../api/disk/file-store.ts';
-import { findStateRoot } from '../../api/disk/state-root.ts';
+import { placeOfFile } from '../../api/disk/state-root.ts';
+import { namesBelow } from '../../api/disk/true-path.ts';
 import type { StateStore } from '../../api/link/store.ts';
 import type { JobFolder } from '../../api/pull-all/plan-pull-all.ts';
 import type { Environment } from '../environment.ts';
@@ -14,7 +14,7 @@ import { UsageError } from '../usage-error.ts';
 export interface OpenJobFolder {
   folder: JobFolder;
   state: StateStore;
-  /** A file's path from the working folder. */
+  /** A file's path from the working folder, in the folder as it was named. */
   show(path: string): string;
 }
 
@@ -23,19 +23,22 @@ export async function openJobFolder(named: string, { workingFolder }: Environmen
   const absolute = resolve(workingFolder, named);
   const found = await stat(absolute).catch(() => undefined);
   if (found !== undefined && !found.isDirectory()) throw new UsageError(`${named} is a file: name a folder.`);
-  const rootOf = (path: string) => findStateRoot(path);
-  const root = await rootOf(join(absolute, 'any.pmjob.json'));
+  const { root, path: own, state } = await placeOfFile(join(absolute, 'any.pmjob.json'));
+  const nameOf = await namesBelow([absolute]);
   const at = (path: string) => join(root, ...path.split('/'));
   return {
-    state: fileStore(join(root, '.pmjob')),
-    show: (path) => withSlashes(relative(workingFolder, at(path))),
+    state,
+    show: (path) => withSlashes(relative(workingFolder, nameOf(at(path)))),
     folder: {
-      path: withSlashes(relative(root, absolute)),
+      path: own.split('/').slice(0, -1).join('/'),
       async list() {
-        const files = found === undefined ? [] : await jobFilesBelow(absolute, root);
-        // A folder within it may have a `.pmjob/` of its own.
-        const roots = await Promise.all(files.map((file) => rootOf(at(file))));
-        return files.filter((_, index) => roots[index] === root);
+        const { files, problems } =
+          found === undefined ? { files: [], problems: [] } : await jobFilesBelow(absolute, workingFolder);
+        // A job's file may lie where nobody can look: another one would be made for it.
+        if (problems.length > 0) throw new UsageError(`${problems.join('\n')}\nNothing was written.`);
+        const places = await Promise.all(files.map((file) => placeOfFile(resolve(workingFolder, file))));
+        // A folder within it may have a `.pmjob/` of its own, and a link may lead out of it.
+        return places.filter((place) => place.root === root).map(({ path }) => path);
       },
       async read(path) {
         return (await bytesIfThere(at(path)))?.toString('utf8');

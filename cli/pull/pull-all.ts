@@ -36,8 +36,8 @@ export async function pullAll(named: string, options: PullAllOptions, environmen
   notes.print(notes.colours.dim(`Reading the jobs of ${new URL(session.connection.baseUrl).host}…`));
   const plan = await planPullAll(dependencies, options.platform, signal);
   if (plan.target.customerId !== undefined) await remember(plan.target.customerId);
-  notes.print(coloured(renderPullAll(plan, show), notes.colours));
   const wanted = { replaceEdited: options.overwrite === true };
+  notes.print(coloured(renderPullAll(plan, show, wanted.replaceEdited), notes.colours));
   const text = question(plan, wanted);
   if (text !== undefined && options.yes !== true && !(await confirm(printable(text), environment, signal))) {
     notes.print('Cancelled. No file was written.');

@@ -16,12 +16,17 @@ export interface AgreeOptions {
 }
 
 /** Throws UsageError when no agreement can come of these options: asked before anything is sent. */
-export function checkAgreeable(options: AgreeOptions, connection: Connection, environment: Environment): void {
+export function checkAgreeable(
+  options: AgreeOptions,
+  connection: Connection,
+  environment: Environment,
+  doing = 'push',
+): void {
   if (options.confirm !== undefined && options.confirm !== connection.name)
     throw new UsageError(`--confirm "${options.confirm}" is not this connection: it is "${connection.name}".`);
   if (environment.interactive) return;
   if (options.yes !== true)
-    throw new UsageError('Nobody can be asked, as this is no terminal. Give --yes to push without a question.');
+    throw new UsageError(`Nobody can be asked, as this is no terminal. Give --yes to ${doing} without a question.`);
   if (connection.protected && options.confirm === undefined)
     throw new UsageError(
       `The connection "${connection.name}" is protected: give --confirm "${connection.name}" as well.`,

@@ -1,7 +1,7 @@
-import { realpath } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
-import { fileStore } from '../../api/disk/file-store.ts';
-import { findStateRoot } from '../../api/disk/state-root.ts';
+import { resolve } from 'node:path';
+import { placeOfFile } from '../../api/disk/state-root.ts';
+import { truePath } from '../../api/disk/true-path.ts';
+import type { Place } from '../../api/link/move-links.ts';
 import type { StateStore } from '../../api/link/store.ts';
 import type { RuleSettings } from '../../server/settings/rule-settings.ts';
 import type { Environment } from '../environment.ts';
@@ -9,7 +9,7 @@ import { factsReader, type JudgeWithFacts } from '../files/facts.ts';
 import { findFiles, STANDARD_INPUT } from '../files/find.ts';
 import { readNamedFile } from '../files/read.ts';
 import { settingsReader } from '../files/settings.ts';
-import { printable } from '../printable.ts';
+import { printable, printablePath } from '../printable.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A job file that was named on the command line and read. */
@@ -27,12 +27,6 @@ export interface NamedJobFile {
   judge: JudgeWithFacts;
 }
 
-/** Where a file's links, bases and history are, and what the file is called there. */
-export interface FilePlace {
-  state: StateStore;
-  path: string;
-}
-
 /**
  * Reads every file before anything is sent to a platform, each once. Throws UsageError when one cannot be read.
  */
@@ -47,16 +41,15 @@ export async function readJobFiles(named: readonly string[], environment: Enviro
   const settingsOf = settingsReader(environment);
   const factsOf = factsReader(environment);
   const files = read.flatMap((file) => ('bytes' in file ? [file] : []));
-  const jobFiles = await Promise.all(
+  return Promise.all(
     files.map(async ({ path, bytes }) => ({
       named: path,
-      identity: await realpath(resolve(environment.workingFolder, path)),
+      identity: await truePath(resolve(environment.workingFolder, path)),
       bytes,
       settings: await settingsOf(path),
       judge: await factsOf(path),
     })),
   );
-  return [...new Map([...jobFiles].reverse().map((file) => [file.identity, file])).values()].reverse();
 }
 
 /** Files of a folder that are named before they are counted. */
@@ -65,17 +58,13 @@ const LISTED = 20;
 /** Said before anything is sent, so that nobody pushes a folder without knowing what is in it. */
 function sayFound(name: string, files: readonly string[]): string {
   const more = files.length > LISTED ? [`  … and ${files.length - LISTED} more`] : [];
-  const shown = files.slice(0, LISTED).map((file) => `  ${file}`);
+  const shown = files.slice(0, LISTED).map((file) => `  ${printablePath(file)}`);
   return [`${name}: ${files.length === 1 ? '1 file' : `${files.length} files`}`, ...shown, ...more].join('\n');
 }
 
-export async function placeOf(named: string, environment: Environment): Promise<FilePlace> {
-  const absolute = resolve(environment.workingFolder, named);
-  const root = await findStateRoot(absolute);
-  return {
-    state: fileStore(resolve(root, '.pmjob')),
-    path: relative(root, absolute).split(sep).join('/'),
-  };
+/** The place of a file by the name that a person gave it. */
+export function placeOf(named: string, environment: Environment): Promise<Place> {
+  return placeOfFile(resolve(environment.workingFolder, named));
 }
 
 /** The text of a file that is UTF-8, else undefined. */

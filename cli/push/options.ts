@@ -13,6 +13,11 @@ export interface JobOptions extends ConnectionChoice {
   allowErrors?: boolean;
 }
 
+/** For the end of the help of `plan` and `push`. */
+export const JSON_HELP = `
+--format json prints one object when one file is named, and an array of such objects for several files, a folder or a pattern,
+also when it holds one file alone.`;
+
 /** What `plan` and `push` have in common. */
 export interface PushOptions extends JobOptions {
   onConflict?: (typeof ON_CONFLICT)[number];

@@ -1,11 +1,12 @@
 import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
+import type { Place } from '../../api/link/move-links.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { type Prepared, preparePush } from '../../api/push/prepare.ts';
 import type { PushDependencies, PushRequest } from '../../api/push/request.ts';
 import { settingsOfPush } from '../../server/settings/rule-settings.ts';
 import type { Environment } from '../environment.ts';
 import { judgeNamedFile } from '../judge-file.ts';
-import { type FilePlace, type NamedJobFile, placeOf, textOf } from './job-file.ts';
+import { type NamedJobFile, placeOf, textOf } from './job-file.ts';
 import { judgeBy } from './judge.ts';
 import type { PushOptions } from './options.ts';
 import type { OpenPlatform } from './platform.ts';
@@ -70,7 +71,7 @@ export async function prepareFile(
 
 function dependenciesOf(
   { settings, judge }: NamedJobFile,
-  place: FilePlace,
+  place: Place,
   { session, connection }: OpenPlatform,
   environment: Environment,
   isQuiet: boolean,
@@ -82,7 +83,7 @@ function dependenciesOf(
     clock: environment.clock,
     owner: thisProcess(),
     ownerLife,
-    progress: isQuiet ? () => undefined : progressTo(environment.notes, new URL(connection.baseUrl).host),
+    progress: progressTo(environment, new URL(connection.baseUrl).host, isQuiet),
   };
 }
 

@@ -1,10 +1,16 @@
 import type { PushStep } from '../../api/push/request.ts';
-import type { Output } from '../environment.ts';
+import type { Environment } from '../environment.ts';
 
-/** Tells each step once, also when it is taken twice in a row. */
-export function progressTo({ print, colours }: Output, host: string): (step: PushStep) => void {
+/** Tells each step once, also when it is taken twice in a row; with `isQuiet` only that something is sent. */
+export function progressTo(
+  { notes: { print, colours }, sent }: Environment,
+  host: string,
+  isQuiet = false,
+): (step: PushStep) => void {
   let told: string | undefined;
   return (step) => {
+    if (step === 'sending') sent();
+    if (isQuiet) return;
     const words = stepInWords(step, host);
     if (words === undefined || words === told) return;
     told = words;

@@ -1,3 +1,4 @@
+import { normalize } from 'node:path';
 import type { Note, Plan } from '../../api/plan/plan.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import type { Pushed } from '../../api/push/outcome-text.ts';
@@ -31,10 +32,25 @@ export interface OutcomeReport {
   end(): void;
 }
 
-/** One more format is one more file here. `files` is how many results there will be. */
+/** How many results there will be, and whether one file alone was named, and as a file. */
+export interface ExpectedResults {
+  count: number;
+  isOneFile: boolean;
+}
+
+export const ONE_FILE: ExpectedResults = { count: 1, isOneFile: true };
+
+/** A folder or a pattern is several files, however many it happens to hold. */
+export function expectedResults(named: readonly string[], files: readonly NamedJobFile[]): ExpectedResults {
+  const [name, ...others] = named;
+  const isFile = files.some((file) => normalize(file.named) === normalize(name ?? ''));
+  return { count: files.length, isOneFile: others.length === 0 && isFile };
+}
+
+/** One more format is one more file here. */
 export const outcomeReports = { text: outcomeText, json: outcomeJson } satisfies Record<
   string,
-  (output: Output, files: number) => OutcomeReport
+  (output: Output, expected: ExpectedResults) => OutcomeReport
 >;
 
 export type OutcomeFormat = keyof typeof outcomeReports;

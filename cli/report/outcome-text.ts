@@ -7,12 +7,12 @@ import type { Colours, Output } from '../environment.ts';
 import { printable } from '../printable.ts';
 import type { NamedJobFile } from '../push/job-file.ts';
 import { adviceOn } from './advice.ts';
-import type { FileResult, OutcomeReport } from './outcome-report.ts';
+import type { ExpectedResults, FileResult, OutcomeReport } from './outcome-report.ts';
 import { planText } from './plan-text.ts';
 import { severityColour } from './text.ts';
 
 /** Says of each file, as soon as it is known, what happened and what to do next; of several, how many of what. */
-export function outcomeText(output: Output, files: number): OutcomeReport {
+export function outcomeText(output: Output, { count }: ExpectedResults): OutcomeReport {
   const kinds: CountedKind[] = [];
   return {
     add(result) {
@@ -20,7 +20,7 @@ export function outcomeText(output: Output, files: number): OutcomeReport {
       output.print(describeResult(result, output.colours));
     },
     end() {
-      if (files > 1 && kinds.length > 0) output.print(`${sayCount(kinds)}.`);
+      if (count > 1 && kinds.length > 0) output.print(`${sayCount(kinds)}.`);
     },
   };
 }

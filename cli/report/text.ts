@@ -1,6 +1,6 @@
 import type { Severity } from '../../schemas/finding.ts';
 import type { Colours, Output } from '../environment.ts';
-import { printable } from '../printable.ts';
+import { printable, printablePath } from '../printable.ts';
 import { concealedLines } from './concealed-lines.ts';
 import { excerpt } from './excerpt.ts';
 import type { JudgedFile } from './report.ts';
@@ -16,7 +16,7 @@ function describeFile({ path, text, diagnostics }: JudgedFile, output: Output): 
   const lines = text.split(/\r\n|\r|\n/);
   const rows = diagnostics.map((diagnostic) => {
     const { line, character } = diagnostic.range.start;
-    return { diagnostic, place: printable(`${path}:${line + 1}:${character + 1}`) };
+    return { diagnostic, place: `${printablePath(path)}:${line + 1}:${character + 1}` };
   });
   const placeWidth = Math.max(...rows.map((row) => row.place.length));
   const severityWidth = Math.max(...rows.map((row) => row.diagnostic.severity.length));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Clock } from '../../api/clock.ts';
+import { namesBelow } from '../../api/disk/true-path.ts';
 import { isOn, readLinks } from '../../api/link/links.ts';
 import { arrangeLike } from '../../api/plan/arrange-like.ts';
 import { type Pulled, pullJob as pull } from '../../api/pull.ts';
@@ -16,7 +17,7 @@ import { type ChosenJob, chooseJob } from '../push/choose-job.ts';
 import { stateOf, stopWhenNotTrusted } from '../push/job-file.ts';
 import { replaceText } from '../replace-text.ts';
 import { Stopped } from '../stopped.ts';
-import { workspaceFolder } from '../workspace-folder.ts';
+import { workspaceFolder, workspacePaths } from '../workspace-folder.ts';
 
 export interface PullParts {
   dialogs: Dialogs;
@@ -92,7 +93,7 @@ async function suggestedPath(job: ChosenJob, folder: string, session: Session): 
   const { root, state } = await stateOf(vscode.Uri.file(byName));
   const [target, links] = [await session.target(new AbortController().signal), await readLinks(state)];
   const own = links.find((link) => isOn(link, target) && link.id.toLowerCase() === job.id.toLowerCase());
-  return own === undefined ? byName : join(root, own.file);
+  return own === undefined ? byName : (await namesBelow(workspacePaths()))(join(root, own.file));
 }
 
 async function chooseFile(suggestion: string, dialogs: Dialogs): Promise<vscode.Uri | undefined> {

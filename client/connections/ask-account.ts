@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isToken } from '../../api/token.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { Account } from './accounts.ts';
 
@@ -58,5 +59,5 @@ async function askToken(connection: string, dialogs: Dialogs): Promise<Account |
 
 function tokenProblem(text: string): string | undefined {
   if (text.trim() === '') return vscode.l10n.t('A token is needed.');
-  return /^[\x21-\x7e]+$/.test(text.trim()) ? undefined : vscode.l10n.t('A token has no blanks and no line breaks.');
+  return isToken(text.trim()) ? undefined : vscode.l10n.t('A token has no blanks and no line breaks.');
 }

@@ -1,8 +1,10 @@
-import { posix, relative, sep } from 'node:path';
+import { join, posix } from 'node:path';
 import * as vscode from 'vscode';
+import { namesBelow } from '../../api/disk/true-path.ts';
 import type { StateStore } from '../../api/link/store.ts';
 import type { JobFolder } from '../../api/pull-all/plan-pull-all.ts';
 import { stateOf } from '../push/job-file.ts';
+import { workspacePaths } from '../workspace-folder.ts';
 
 /** A folder for jobs, with the `.pmjob/` that it belongs to. */
 export interface OpenJobFolder {
@@ -14,7 +16,8 @@ export interface OpenJobFolder {
 
 export async function openJobFolder(folder: vscode.Uri): Promise<OpenJobFolder> {
   const { root, path, state } = await stateOf(vscode.Uri.joinPath(folder, 'any.pmjob.json'));
-  const at = (file: string) => vscode.Uri.joinPath(vscode.Uri.file(root), ...file.split('/'));
+  const nameOf = await namesBelow([folder.fsPath, ...workspacePaths()]);
+  const at = (file: string) => vscode.Uri.file(nameOf(join(root, ...file.split('/'))));
   const own = posix.dirname(path);
   return {
     state,
@@ -24,11 +27,9 @@ export async function openJobFolder(folder: vscode.Uri): Promise<OpenJobFolder> 
       async list() {
         const pattern = new vscode.RelativePattern(folder, '**/*.pmjob.json');
         const found = await vscode.workspace.findFiles(pattern, '**/{node_modules,.git,.pmjob}/**');
-        // A folder within it may have a `.pmjob/` of its own.
-        const roots = await Promise.all(found.map(async (file) => (await stateOf(file)).root));
-        return found
-          .filter((_, index) => roots[index] === root)
-          .map((file) => relative(root, file.fsPath).split(sep).join('/'));
+        const places = await Promise.all(found.map(stateOf));
+        // A folder within it may have a `.pmjob/` of its own, and a link may lead out of it.
+        return [...new Set(places.filter((place) => place.root === root).map((place) => place.path))];
       },
       read: (file) => textOf(at(file)),
       write: async (file, text) => vscode.workspace.fs.writeFile(at(file), new TextEncoder().encode(text)),

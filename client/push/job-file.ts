@@ -1,9 +1,8 @@
-import { dirname, join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
-import { fileStore } from '../../api/disk/file-store.ts';
-import { findStateRoot } from '../../api/disk/state-root.ts';
+import { placeOfFile } from '../../api/disk/state-root.ts';
 import type { Place } from '../../api/link/move-links.ts';
 import { Stopped } from '../stopped.ts';
+import { workspacePaths } from '../workspace-folder.ts';
 
 /** A job file as the person sees it, with the state that belongs to it. */
 export interface OpenJobFile extends Place {
@@ -42,14 +41,8 @@ export async function presentDocument(document: vscode.TextDocument): Promise<vs
 }
 
 /** Where links and bases of a file are kept, and the file's name there. The file itself need not exist yet. */
-export async function stateOf(file: vscode.Uri): Promise<Place> {
-  const folder = vscode.workspace.getWorkspaceFolder(file)?.uri.fsPath;
-  const root = await findStateRoot(file.fsPath, folder ?? dirname(file.fsPath));
-  return {
-    root,
-    path: relative(root, file.fsPath).split(sep).join('/'),
-    state: fileStore(join(root, '.pmjob')),
-  };
+export function stateOf(file: vscode.Uri): Promise<Place> {
+  return placeOfFile(file.fsPath, workspacePaths());
 }
 
 /** Stops in a folder that the person does not trust: nothing is sent from there. */

@@ -1,14 +1,12 @@
 import { Hono } from 'hono';
 import { isObject } from '../../schemas/json.ts';
 import { type FaultPlan, readFaults } from '../faults.ts';
-import { readJson, type SandboxEnvironment } from '../http.ts';
+import { readJson, type SandboxContext, type SandboxEnvironment } from '../http.ts';
 import type { RequestLog } from '../request-log.ts';
 import type { Tokens } from '../tokens.ts';
 
-const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/;
-
 /**
- * The control door, for tests alone; no client of the API uses it, it wants no token, and it is not in the log.
+ * The control door, for tests and trials alone; no client of the API uses it, it wants no token, and it is not in the log.
  * - `POST /_sandbox/faults` with a list of faults (see `Fault`): adds them; 200 with all that wait, 400 for one that
  *   cannot be read, and then none is added. `GET` lists them, `DELETE` forgets them and revives expired tokens.
  * - `GET /_sandbox/requests`: method, path, query and status of each request so far, no headers and no bodies; the status
@@ -16,17 +14,17 @@ const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/;
  * - `POST /_sandbox/sign-in` with `{"token": …, "password": …}`: these are accepted in the place of `sandbox`, so that a test
  *   can look for them in all that a client says.
  *
- * It answers requests to a loopback address alone, and takes only JSON, so that no web page can reach it.
+ * What is sent to it has to say that it is JSON: a browser asks first whether a page may send that, or a `DELETE`, to another
+ * origin, and nothing here says yes. The app itself answers no page that has another name resolve to this machine.
  */
 export function controlRoutes(plan: FaultPlan, log: RequestLog, tokens: Tokens): Hono<SandboxEnvironment> {
   return new Hono<SandboxEnvironment>()
     .use(async (c, next) => {
-      if (!LOOPBACK_HOST.test(c.req.header('host') ?? '')) return c.json({ error: 'loopback only' }, 403);
+      if (c.req.method === 'POST' && !saysJson(c)) return c.json({ error: 'JSON is wanted, and said to be that' }, 400);
       await next();
     })
     .post('/faults', async (c) => {
-      const isJson = c.req.header('content-type')?.startsWith('application/json') === true;
-      const faults = isJson ? readFaults(await readJson(c)) : null;
+      const faults = readFaults(await readJson(c));
       if (faults === null) return c.json({ error: 'a list of faults as JSON is wanted' }, 400);
       plan.add(faults);
       return c.json(plan.waiting());
@@ -49,4 +47,8 @@ export function controlRoutes(plan: FaultPlan, log: RequestLog, tokens: Tokens):
       log.clear();
       return c.json(log.entries());
     });
+}
+
+function saysJson(c: SandboxContext): boolean {
+  return /^application\/json *(;|$)/i.test(c.req.header('content-type') ?? '');
 }

@@ -37,7 +37,7 @@ be committed. Editors, \`pmjob validate\`, \`plan\` and \`push\` read it alike.
 The quick fixes *Turn this rule off here* and *Allow this field* write this file. An error is not offered to be turned off.
 
 What is wrong in the file does not count: you are told where, and the rules stay as they are by themselves. A file that is not
-JSON sets nothing at all.
+JSON sets nothing at all; neither does an empty one, of which nothing is told.
 
 **A push keeps its errors.** The settings may make a rule stricter for a push, never laxer: what this page calls an error stops a
 push also where the settings lower it or turn it off. They only change what the editor and \`pmjob validate\` say. The reason: the

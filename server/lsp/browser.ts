@@ -8,6 +8,7 @@ const environment: Environment = {
   zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   disk: {
     exists: () => false,
+    trueAddress: (uri) => uri,
     read: () => undefined,
     load: async () => undefined,
     stamp: async () => undefined,

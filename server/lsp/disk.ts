@@ -1,11 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { jobFilesBelow } from './find-job-files.ts';
 
 /** What the server may look at beside the texts that the editor hands it. Addresses are URIs; nothing here throws. */
 export interface Disk {
   exists(uri: string): boolean;
+  /** The address of a file or folder, the same by whatever symbolic link it is reached, as `truePath` of api/disk says it. */
+  trueAddress(uri: string): string;
   /** Undefined where there is nothing to be read. */
   read(uri: string): string | undefined;
   /** The same while the server goes on serving: for what may be large, or many. */
@@ -25,6 +27,7 @@ export interface Stamp {
 
 export const nodeDisk: Disk = {
   exists: (uri) => attempt(() => existsSync(fileURLToPath(uri))) ?? false,
+  trueAddress,
   read: (uri) => attempt(() => readFileSync(fileURLToPath(uri), 'utf8')),
   load: (uri) => attemptLater(async () => readFile(fileURLToPath(uri), 'utf8')),
   stamp: (uri) =>
@@ -37,6 +40,14 @@ export const nodeDisk: Disk = {
     if (path !== undefined) yield* jobFilesBelow(path, folder);
   },
 };
+
+/** What is not there yet lies in the true folder above it. */
+function trueAddress(uri: string): string {
+  const found = attempt(() => pathToFileURL(realpathSync.native(fileURLToPath(uri))).href);
+  const end = uri.lastIndexOf('/');
+  if (found !== undefined || end === -1) return (found ?? uri).replace(/\/$/, '');
+  return `${trueAddress(uri.slice(0, end))}${uri.slice(end)}`;
+}
 
 /** An address of another kind, a file that is gone or may not be read: there is nothing. */
 function attempt<T>(look: () => T): T | undefined {

@@ -95,7 +95,7 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
       told.set(plainAddress(document.uri), digestOf(value));
       all.set(plainAddress(document.uri), { uri: document.uri, value, range: placesIn(document.uri) });
     }
-    all.delete(plainAddress(uri));
+    for (const own of [uri, sources.disk.trueAddress(uri)]) all.delete(plainAddress(own));
     const found = new Map<string, OtherFile>();
     for (const file of all.values()) {
       // Of another scheme is, for instance, the version of a file that git shows beside the present one.

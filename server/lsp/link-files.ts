@@ -21,13 +21,15 @@ const PATH = '.pmjob/links.json';
 const TRUSTED_FOR = 2_000;
 
 /** Nothing is read before a job is asked for. */
-export function linkFiles(disk: Pick<Disk, 'exists' | 'read'>, now: () => number): LinkFiles {
+export function linkFiles(disk: Pick<Disk, 'exists' | 'read' | 'trueAddress'>, now: () => number): LinkFiles {
   const read = new Map<string, ReadLinks>();
+  const addresses = new Map<string, string>();
   const holders = new Map<string, string | undefined>();
   const fresh = new Set<string>();
   let looked = Number.NEGATIVE_INFINITY;
 
   function changed(): void {
+    addresses.clear();
     holders.clear();
     fresh.clear();
     looked = now();
@@ -58,10 +60,12 @@ export function linkFiles(disk: Pick<Disk, 'exists' | 'read'>, now: () => number
     changed,
     jobOf(file) {
       if (now() - looked >= TRUSTED_FOR) changed();
-      const folder = folderOf(file);
+      const address = addresses.get(file) ?? disk.trueAddress(file);
+      addresses.set(file, address);
+      const folder = folderOf(address);
       const holder = folder === undefined ? undefined : holderOf(folder);
       if (holder === undefined) return undefined;
-      return jobsIn(holder).get(plainAddress(file.slice(holder.length + 1)));
+      return jobsIn(holder).get(plainAddress(address.slice(holder.length + 1)));
     },
   };
 }

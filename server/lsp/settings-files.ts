@@ -1,7 +1,7 @@
 import { type ReadSettings, readSettings } from '../settings/read-settings.ts';
 import { NOTHING_SET, type RuleSettings } from '../settings/rule-settings.ts';
 import type { Disk } from './disk.ts';
-import { folderOf, holderOf, upwards } from './folders.ts';
+import { folderOf, holderOf, isSameFolder, nearestFolder } from './folders.ts';
 
 /** The `.pmjob/config.json` that holds for job files, as the editor has it, else as the disk has it. */
 export interface SettingsFile extends ReadSettings {
@@ -22,7 +22,7 @@ export interface SettingsFiles {
 }
 
 interface Sources {
-  disk: Pick<Disk, 'exists' | 'read'>;
+  disk: Pick<Disk, 'exists' | 'read' | 'trueAddress'>;
   /** What the editor has open. */
   openText(uri: string): string | undefined;
   workspaceFolders(): readonly string[];
@@ -36,13 +36,13 @@ export function settingsFiles(sources: Sources, read: (file: SettingsFile) => vo
   const looks = new Map<string, { file: SettingsFile | undefined; at: number }>();
   const files = new Map<string, SettingsFile>();
 
-  function look(folder: string): SettingsFile | undefined {
-    const last = looks.get(folder);
+  function look(job: string): SettingsFile | undefined {
+    const last = looks.get(job);
     const now = sources.now();
     if (last !== undefined && now - last.at < sources.freshFor()) return last.file;
-    const holder = holderOf(folder, sources.disk);
+    const holder = holderOf(job, sources.disk);
     const file = holder === undefined ? undefined : present(settingsOf(holder));
-    looks.set(folder, { file, at: now });
+    looks.set(job, { file, at: now });
     return file;
   }
 
@@ -59,13 +59,13 @@ export function settingsFiles(sources: Sources, read: (file: SettingsFile) => vo
   return {
     present,
     of(job) {
-      const folder = folderOf(job);
-      return (folder === undefined ? undefined : look(folder)?.settings) ?? NOTHING_SET;
+      return (folderOf(job) === undefined ? undefined : look(job)?.settings) ?? NOTHING_SET;
     },
     toWrite(job) {
-      const folder = folderOf(job);
-      if (folder === undefined) return undefined;
-      return look(folder) ?? present(settingsOf(folderForNew(folder, sources)));
+      const file = folderOf(job) === undefined ? undefined : look(job);
+      if (file !== undefined) return file;
+      const folder = folderForNew(job, sources);
+      return folder === undefined ? undefined : present(settingsOf(folder));
     },
     changed() {
       looks.clear();
@@ -83,10 +83,13 @@ export function isStateFolder(uri: string): boolean {
   return uri.endsWith('/.pmjob');
 }
 
-function folderForNew(folder: string, { disk, workspaceFolders }: Sources): string {
-  const repository = upwards(folder).find((above) => disk.exists(`${above}/.git`));
-  const workspace = workspaceFolders().find((root) => folder === root || folder.startsWith(`${root}/`));
-  return repository ?? workspace ?? folder;
+function folderForNew(job: string, { disk, workspaceFolders }: Sources): string | undefined {
+  const workspaces = workspaceFolders();
+  return (
+    nearestFolder(job, disk, (above) => disk.exists(`${above}/.git`)) ??
+    nearestFolder(job, disk, (above) => workspaces.some((workspace) => isSameFolder(workspace, above, disk))) ??
+    nearestFolder(job, disk, () => true)
+  );
 }
 
 function settingsOf(folder: string): string {

@@ -87,3 +87,13 @@ test('what only resembles a script stays readable', async () => {
   for (const text of ['a3'.repeat(32), ID, readable.note, readable.link, 'In two\\nlines'])
     expect(told).toContain(text);
 });
+
+test('a script that has come to stand as a key is not shown either, and one that is none is told of as such', async () => {
+  const action = { action: 'Run Script', script: 12345, [BASE64]: 1, params: { [BASE64]: 2 } };
+  const desk = await deskFor();
+  const plan = planOf(await desk.prepare({ ...BODY, preDeployActions: [action] }, { allowErrors: true }));
+  const text = renderPlan(plan).join('\n');
+  expectNothingSecret(text);
+  expect(text).toContain('+ Pre action 1: a key that looks like a script: 1\n');
+  expect(text).toContain('+ Pre action 1: Script: something that is no script\n');
+});

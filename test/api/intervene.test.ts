@@ -8,6 +8,7 @@ import { describeIntervention, renderIntervention } from '../../api/intervene/te
 import { readLinks } from '../../api/link/links.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { PARENT_ID, sample } from '../sandbox/support.ts';
+import { patientClock } from '../support/patient-clock.ts';
 import { type Desk, deskFor, everythingIn, NEVER } from './support.ts';
 
 const { preDeployActions, postDeployActions, ...WITHOUT_SCRIPTS } = sample('create-linux-rollback.request');
@@ -154,6 +155,19 @@ test.each([
   },
 );
 
+test('a delete that ended in an error did not go through because a gateway knows no job', async () => {
+  const { desk, id } = await pushed();
+  const plan = await planOf(desk, 'delete', { file: BODY });
+  const address = { method: 'GET', path: `/pm/v1/deploymentjob/${id}` };
+  await desk.sandbox.plan(
+    { fault: 'server-error', match: DELETE },
+    { fault: 'answer', status: 404, body: 'default backend - 404', match: address, skip: 1, times: 99 },
+  );
+  expect((await carryOut(desk, plan)).kind).toBe('unknown');
+  expect(await readLinks(desk.state)).toHaveLength(1);
+  expect(await intents(desk)).toHaveLength(1);
+});
+
 test('an attempt that was cut off before its answer is settled by the next', async () => {
   const { desk, id } = await pushed();
   await desk.sandbox.plan(
@@ -194,7 +208,7 @@ test('a request that is still on its way is waited for, and not sent again by th
   await desk.sandbox.plan({ fault: 'delay', milliseconds: 3_000, match: STATUS });
   expect((await perform(desk, 'enable', { id })).kind).toBe('unknown');
   // The pauses between looks, shortened.
-  desk.dependencies.clock = { now: () => new Date(), sleep: () => new Promise((resolve) => setTimeout(resolve, 400)) };
+  desk.dependencies.clock = { ...patientClock, sleep: () => new Promise((resolve) => setTimeout(resolve, 400)) };
   const next = await perform(desk, 'enable', { id });
   expect(next).toMatchObject({ kind: 'unchanged' });
   expect(next.notes.map(({ code }) => code)).toContain('earlier-attempt-went-through');

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ownerLife, thisProcess } from '../../api/disk/owner.ts';
@@ -38,6 +39,35 @@ test('a lock that was left behind does not stop pushes for ever, whatever it say
     return { kind, notes, links: JSON.parse((await desk.state.read('links.json')) ?? '').links.length };
   });
   for (const outcome of await Promise.all(outcomes)) expect(outcome).toEqual({ kind: 'created', notes: [], links: 1 });
+});
+
+test('what killed writes have left beside a file goes with the next write, but not what is being written', async () => {
+  const desk = await deskFor();
+  await desk.push(BODY);
+  const written = (await desk.files()).filter((file) => /^(base|versions)\/|^links/.test(file));
+  expect(written).toHaveLength(3);
+  const beside = async (ending: string, minutes: number): Promise<string[]> => {
+    const left = written.map((file) => `${file}.${ending}`);
+    const then = new Date(Date.now() - minutes * 60_000);
+    for (const file of left) {
+      await desk.state.write(file, 'a script');
+      await utimes(join(desk.folder, '.pmjob', file), then, then);
+    }
+    return left;
+  };
+  const stays = [
+    ...(await beside(`${randomUUID()}.tmp`, 1)),
+    ...(await beside('tmp', 60)),
+    ...(await beside('7.tmp', 60)),
+  ];
+  const goes = await beside(`${randomUUID()}.tmp`, 60);
+  const next = await deskFor({ folder: desk.folder, sandbox: desk.sandbox });
+  expect((await next.push({ ...BODY, description: 'Edited since', name: 'Renamed' })).kind).toBe('updated');
+  const files = await next.files();
+  expect([files.filter((file) => goes.includes(file)), stays.filter((file) => !files.includes(file))]).toEqual([
+    [],
+    [],
+  ]);
 });
 
 test('an intent that only a newer pmjob can read is kept, and stops the push', async () => {
@@ -116,7 +146,13 @@ test('a living process that could not write down how its push ended is not stopp
   const refuse = async () => {
     throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
   };
-  desk.dependencies.state = { ...state, write: refuse, append: refuse, remove: refuse };
+  let isSent = false;
+  const write: typeof state.write = async (...written) => {
+    if (isSent) await refuse();
+    isSent = true;
+    await state.write(...written);
+  };
+  desk.dependencies.state = { ...state, write, append: refuse, remove: refuse };
   await desk.sandbox.plan({ fault: 'drop-after', match: CREATE });
   await desk.send(plan);
   desk.dependencies.state = state;

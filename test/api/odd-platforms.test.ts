@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
+import { rejectionFindings } from '../../api/push/rejection.ts';
 import type { JsonObject } from '../../schemas/json.ts';
-import { sample, sandboxFor } from '../sandbox/support.ts';
-import { outcomeOf, planOf } from './support.ts';
+import { CUSTOMER_ID, sample, sandboxFor } from '../sandbox/support.ts';
+import { serve } from '../support/loopback-server.ts';
+import { deskFor, outcomeOf, planOf } from './support.ts';
 import { deskBehind, eachJob, nextRun, type Passing } from './twisted.ts';
 
 const BODY = sample('create-linux-rollback.request');
+const NAMELESS = { id: 'eeeeeeee-0000-0000-0000-000000000000', customerId: CUSTOMER_ID };
 const CREATE = { method: 'POST', path: '/pm/v1/deploymentjob' };
 
 function isList({ path }: Passing): boolean {
@@ -140,12 +143,42 @@ test('a create that is answered by a job that was there before is looked up', as
 test.each([
   ['objects in pages', () => ({ content: [], totalElements: 0 })],
   ['entries without an id', () => [{ name: 'x' }]],
+  ['entries without a name', () => [NAMELESS]],
+  ['entries whose name is null', () => [{ ...NAMELESS, name: null }]],
+  ['entries whose name is empty', () => [{ ...NAMELESS, name: '' }]],
   ['null', () => null],
 ])('a list of %s is not taken for an empty one', async (_, answer) => {
   const desk = await deskBehind((passing) => {
     if (isList(passing)) passing.body = JSON.stringify(answer());
   });
   expect(outcomeOf(await desk.prepare(BODY))).toMatchObject({ kind: 'failed', failure: { kind: 'not-understood' } });
+});
+
+test.each([
+  ['create', 'POST'],
+  ['update', 'PATCH'],
+])('a %s that is answered 407 was not accepted, for want of a sign-in to a proxy', async (_, method) => {
+  const desk = await deskBehind((passing) => {
+    if (passing.method === method) Object.assign(passing, { status: 407, body: '' });
+  });
+  if (method === 'PATCH') await desk.push(BODY);
+  const outcome = await desk.push({ ...BODY, description: 'Edited since' });
+  expect(outcome).toMatchObject({ kind: 'rejected', failure: { status: 407 } });
+  expect(describeOutcome(outcome)).toContain('wants a sign-in of its own (status 407)');
+  expect(rejectionFindings(outcome)).toEqual([]);
+  expect((await desk.files()).filter((file) => file.startsWith('intents'))).toEqual([]);
+});
+
+test('a list of jobs that never ends is given up, and that is said', async () => {
+  let page = 0;
+  const url = await serve((_, response) => {
+    page += 1;
+    response.end(JSON.stringify([{ ...NAMELESS, id: `job-${page}`, name: 'x' }]));
+  });
+  const desk = await deskFor({ baseUrl: url });
+  const outcome = outcomeOf(await desk.prepare(BODY));
+  expect(outcome).toMatchObject({ kind: 'failed', failure: { kind: 'too-large-answer' } });
+  expect(describeOutcome(outcome)).toContain('each of 1000 pages had new ones');
 });
 
 test.each([

@@ -7,6 +7,7 @@ import { rejectionFindings } from '../../api/push/rejection.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { sample } from '../sandbox/support.ts';
 import { listening } from '../support/loopback-server.ts';
+import { patientClock } from '../support/patient-clock.ts';
 import { type Desk, type DeskOptions, deskFor, everythingIn, outcomeOf, planOf } from './support.ts';
 
 const BODY = sample('create-linux-rollback.request');
@@ -103,6 +104,33 @@ test('an answer with a wrong content type but the job in it is understood', asyn
   expect((await desk.push(BODY)).kind).toBe('created');
 });
 
+test.each([
+  { accepted: true, first: 'created' },
+  { accepted: false, first: 'unknown' },
+])('a create that is answered with another job is not that job: accepted $accepted', async ({ accepted, first }) => {
+  const desk = await deskFor();
+  const { id: other = null, ...body } = await desk.sandbox.create({ ...BODY, name: 'Somebody else’s' });
+  await desk.sandbox.plan({
+    fault: 'answer',
+    status: 201,
+    body: { id: other, ...body },
+    after: accepted,
+    match: CREATE,
+  });
+  const outcome = await desk.push(BODY);
+  expect(outcome.kind).toBe(first);
+  expect(outcome.id).not.toBe(other);
+  const next = await desk.prepare({ ...BODY, description: 'edited' });
+  if (accepted) expect(planOf(next)).toMatchObject({ action: 'update', id: outcome.id });
+  // Whether the platform named the new job otherwise, only a person can tell.
+  else
+    expect(outcomeOf(next)).toMatchObject({
+      kind: 'conflict',
+      conflicts: [{ kind: 'same-name', jobs: [{ id: other }] }],
+    });
+  expect((await desk.writes()).filter((line) => line.startsWith('PATCH'))).toEqual([]);
+});
+
 test('a create that was lost before it was accepted is settled by the next push, and made once', async () => {
   const desk = await deskFor();
   await desk.sandbox.plan({ fault: 'drop-before', match: CREATE });
@@ -117,16 +145,30 @@ test('a create that was lost before it was accepted is settled by the next push,
   expect(await intents(desk)).toEqual([]);
 });
 
-test.each(['nobody waited for it', 'its process was killed'])(
+test.each([
+  ['nobody waited for it'],
+  ['its process was killed'],
+  ['nobody waited for it, and it had taken a minute to be sent', 65_000, 0],
+  ['its process was killed, and it had taken a minute to be sent', 65_000, 0],
+  ['its process was killed, and the clock was set forward', 0, 600_000],
+])(
   'a create that is still on its way makes no second job when %s and the file is pushed at once',
-  async (how) => {
+  async (how, tookToBeSent = 0, setForward = 0) => {
     const desk = await deskFor({ patience: 500 });
+    let ahead = -tookToBeSent;
+    const now = () => new Date(Date.now() + ahead);
+    desk.dependencies.clock = { ...patientClock, now };
+    desk.dependencies.progress = (step) => {
+      if (step === 'sending') ahead = 0;
+    };
     await desk.sandbox.plan({ fault: 'delay', milliseconds: 3_000, match: CREATE });
     expect((await desk.push(BODY)).kind).toBe('unknown');
-    if (how === 'its process was killed') await leaveUnderWay(desk);
+    if (how.startsWith('its process was killed')) await leaveUnderWay(desk);
+    ahead = setForward;
     // The pauses between looks, shortened.
     desk.dependencies.clock = {
-      now: () => new Date(),
+      ...patientClock,
+      now,
       sleep: () => new Promise((resolve) => setTimeout(resolve, 400)),
     };
     const next = await desk.push(BODY);

@@ -78,7 +78,7 @@ test('another subscription than before stops, also for a create', async () => {
 
 test('a GET is asked again after 429 and 5xx, within a limit; Retry-After is honoured', async () => {
   const waits: number[] = [];
-  const clock = { now: () => new Date(), sleep: async (milliseconds: number) => void waits.push(milliseconds) };
+  const clock = { ...patientClock, sleep: async (milliseconds: number) => void waits.push(milliseconds) };
   let asked = 0;
   const url = await serve((_, response) => {
     asked += 1;
@@ -110,6 +110,41 @@ test('a redirect is not followed, so that the token goes nowhere else', async ()
   expect(visited).toBe(0);
 });
 
+const ODD_TOKEN = 'sec/ret+"tok=en';
+
+test.each([
+  ['/login', '/login'],
+  ['login;a=b?x', '/login;a=b'],
+  ['https://elsewhere.example/login?next=%2Fjobs#top', 'https://elsewhere.example/login'],
+  [`https://elsewhere.example/login?token=${ODD_TOKEN}`, 'https://elsewhere.example/login'],
+  ['//me:hunter2@elsewhere.example:8443/login', 'https://elsewhere.example:8443/login'],
+  [`/login/${ODD_TOKEN}`, '/…'],
+  [`/login/${encodeURIComponent(ODD_TOKEN)}/x`, '/…'],
+  [`/login/${encodeURIComponent(ODD_TOKEN).toLowerCase()}`, '/…'],
+  ['https://elsewhere.example/login/%73ec%2fret+"tok=en', 'https://elsewhere.example/…'],
+  ['/login/%E0%A4%A', '/…'],
+  ['mailto:secret@elsewhere.example', ''],
+  ['https://', ''],
+])('of a redirect to %s no more than %j is told', async (location, told) => {
+  const url = await serve((_, response) => response.writeHead(302, { location }).end());
+  const session = sessionTo(url, { credentials: { kind: 'token', token: ODD_TOKEN } });
+  const failure = await failureOf(listJobs(session, {}, NEVER));
+  expect(failure).toMatchObject({ kind: 'redirected', to: told });
+});
+
+const PASSWORD = 'pass "wörd"+/!';
+
+test.each([
+  ['as it is', PASSWORD],
+  ['in an address', encodeURIComponent(PASSWORD)],
+  ['in an address, with small letters', 'pass%20%22w%c3%b6rd%22%2b%2f!'],
+  ['in an address, strictly', 'pass%20%22w%C3%B6rd%22%2B%2F%21'],
+  ['in a form', new URLSearchParams({ x: PASSWORD }).toString().slice(2)],
+  ['in JSON', JSON.stringify(PASSWORD).slice(1, -1)],
+])('a secret that a server repeats %s is not shown', (_, repeated) => {
+  expect(redact(`<${repeated}>`, [PASSWORD])).toBe('<…>');
+});
+
 test('every way not to answer has its name', async () => {
   const silent = await serve(() => {});
   const hasty = sessionTo(silent, { transport: undiciTransport({ timeoutMilliseconds: 500 }) });
@@ -132,6 +167,41 @@ test('every way not to answer has its name', async () => {
   const failure = await failureOf(listJobs(gone, {}, NEVER));
   expect(failure).toMatchObject({ kind: 'unreachable', host: '127.0.0.1:1' });
   expect(describeFailure(failure)).toContain('127.0.0.1:1');
+});
+
+test('a token that no header can hold is not sent, and told nowhere', async () => {
+  let asked = 0;
+  const url = await serve((_, response) => {
+    asked += 1;
+    response.end('[]');
+  });
+  const session = sessionTo(url, { credentials: { kind: 'token', token: 'SECRETONE\nSECRETTWO' } });
+  const failure = await failureOf(listJobs(session, {}, NEVER));
+  expect(failure).toMatchObject({ kind: 'unauthorised' });
+  const request = { method: 'GET', url, headers: { authorization: 'Bearer SECRETONE\nSECRETTWO' } } as const;
+  const unsent = await failureOf(undiciTransport().send(request, NEVER));
+  expect(describeFailure(unsent)).toContain('the request could not be made');
+  expect(JSON.stringify([failure, unsent])).not.toContain('SECRET');
+  expect(asked).toBe(0);
+});
+
+test.each([
+  ['text/html; charset=utf-8', 'text/html'],
+  ['Text/HTML ,x', 'Text/HTML'],
+  ['application/problem+json', 'application/problem+json'],
+  ['Bearer secret-token', ''],
+  ['text/html; echo="Bearer secret-token"', 'text/html'],
+  ['text/secret-token', 'text/…'],
+  [`text/${'x'.repeat(200)}`, ''],
+  ['', ''],
+])('of the content type %j no more than %j is told', async (contentType, told) => {
+  const url = await serve((_, response) => response.writeHead(200, { 'content-type': contentType }).end('hello'));
+  const failure = await failureOf(listJobs(sessionTo(url), {}, NEVER));
+  expect(failure).toMatchObject({ kind: 'not-understood', contentType: told });
+  const password = { kind: 'password', username: 'me', password: 'secret-token' } as const;
+  const page = await serve((_, response) => response.writeHead(200, { 'content-type': contentType }).end('<html>'));
+  const signIn = await failureOf(listJobs(sessionTo(page, { credentials: password }), {}, NEVER));
+  expect(signIn).toMatchObject({ kind: 'not-understood', contentType: told });
 });
 
 test('every page is asked for, and a name is compared exactly', async () => {

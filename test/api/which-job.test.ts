@@ -2,8 +2,10 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
+import { openSession } from '../../api/session.ts';
+import { undiciTransport } from '../../api/transport/undici.ts';
 import { CUSTOMER_ID, PARENT_ID, sample } from '../sandbox/support.ts';
-import { type Desk, deskFor, outcomeOf, planOf } from './support.ts';
+import { type Desk, deskFor, NEVER, outcomeOf, patientClock, planOf } from './support.ts';
 
 const BODY = sample('create-linux-rollback.request');
 const NAME = BODY.name;
@@ -113,6 +115,47 @@ test('an unlinked file where a linked one is gone asks whether it is that one', 
   expect((await links(desk)).map((link) => link.file)).toEqual(['jobs/new.pmjob.json']);
 });
 
+test('a file whose create was lost before it was renamed makes no second job', async () => {
+  const desk = await deskFor();
+  const plan = planOf(await desk.prepare(BODY, { path: 'jobs/old.pmjob.json' }));
+  await desk.sandbox.plan(
+    { fault: 'drop-after', match: { method: 'POST', path: '/pm/v1/deploymentjob' } },
+    { fault: 'server-error', match: { method: 'GET' }, skip: 4, times: 99 },
+  );
+  expect((await desk.send(plan)).kind).toBe('unknown');
+  await desk.sandbox.send('DELETE', '/_sandbox/faults');
+  await rm(join(desk.folder, 'jobs/old.pmjob.json'));
+  const file = { ...BODY, name: 'Renamed too' };
+  expect(outcomeOf(await desk.prepare(file, { path: 'jobs/new.pmjob.json' }))).toMatchObject({
+    kind: 'conflict',
+    conflicts: [{ kind: 'linked-file-gone', jobs: [{ linkedFile: 'jobs/old.pmjob.json' }] }],
+  });
+  expect(await desk.writes()).toHaveLength(1);
+});
+
+test('a subscription and an address are the same however they are spelt', async () => {
+  const desk = await deskFor();
+  const { id } = await desk.push(BODY);
+  const path = join(desk.folder, '.pmjob/links.json');
+  const text = await readFile(path, 'utf8');
+  await writeFile(
+    path,
+    text.replace(CUSTOMER_ID, CUSTOMER_ID.toUpperCase()).replace(desk.sandbox.url, `${desk.sandbox.url}/`),
+  );
+  const plan = planOf(await desk.prepare({ ...BODY, name: 'Renamed' }));
+  expect(plan).toMatchObject({ action: 'update', id, notes: [] });
+
+  const claims = Buffer.from(JSON.stringify({ customerId: CUSTOMER_ID.toUpperCase() })).toString('base64url');
+  const session = openSession({
+    connection: { name: 'sandbox', baseUrl: desk.sandbox.url, protected: false },
+    credentials: { kind: 'token', token: `x.${claims}.x` },
+    transport: undiciTransport(),
+    clock: patientClock,
+    knownCustomerId: CUSTOMER_ID.toUpperCase(),
+  });
+  expect((await session.target(NEVER)).customerId).toBe(CUSTOMER_ID);
+});
+
 test('a child whose parent is another platform’s job stops, and says which file to push first', async () => {
   const desk = await deskFor();
   const parent = await desk.push(BODY, { path: 'parent.pmjob.json' });
@@ -148,6 +191,8 @@ test('unfinished pushes are kept out of the repository, whoever has edited the l
 test.each([
   ['merge-conflict marks', '{"version":1,"links":[\n<<<<<<< ours\n=======\n>>>>>>> theirs\n]}\n'],
   ['no JSON', '{"version":1,"links":['],
+  ['nothing at all', ''],
+  ['another version', '{"version":2,"links":[]}\n'],
   ['no address', '{"version":1,"links":[{"file":"x","origin":"x","customerId":"x","id":"x","name":"x"}]}\n'],
   ['two jobs for one file', undefined],
 ])('links with %s stop a push before anything is sent', async (_, text) => {

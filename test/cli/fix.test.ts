@@ -1,4 +1,4 @@
-import { chmod, lstat, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { chmod, lstat, readdir, readFile, stat, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
@@ -63,6 +63,20 @@ describe('validate --fix', () => {
     await expect(await folder.read('real.pmjob.json')).toMatchFileSnapshot(FIXED);
     expect((await stat(join(folder.path, 'real.pmjob.json'))).mode & 0o777).toBe(0o640);
     expect((await readdir(folder.path)).sort()).toEqual(['.pmjob', 'link.pmjob.json', 'real.pmjob.json']);
+  });
+
+  test('takes away what a killed write of the same file has left, and nothing else', async () => {
+    const folder = await emptyFolder();
+    await folder.copy(WRONG, 'job.pmjob.json');
+    const [stale, fresh, other] = [1, 2, 3].map((one) => `00000000-0000-4000-8000-00000000000${one}.tmp`);
+    const left = [`job.pmjob.json.${stale}`, `job.pmjob.json.${fresh}`, `other.pmjob.json.${other}`];
+    const anHourAgo = new Date(Date.now() - 60 * 60_000);
+    for (const name of left) {
+      await folder.write(name, 'a script');
+      if (name !== left[1]) await utimes(join(folder.path, name), anHourAgo, anHourAgo);
+    }
+    await pmjob(['validate', '--fix', 'job.pmjob.json'], { folder: folder.path });
+    expect((await readdir(folder.path)).sort()).toEqual(['.pmjob', 'job.pmjob.json', ...left.slice(1)]);
   });
 
   test('keeps line ends, and a byte order mark goes as the one fix', async () => {

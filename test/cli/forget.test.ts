@@ -70,6 +70,17 @@ test('another platform has its own link', async () => {
   expect([run.code, run.notes]).toEqual([1, expect.stringContaining('on gateway.example.com')]);
 });
 
+test('of several links one has to be named, and the options that name it are told', async () => {
+  const { folder } = await pushed();
+  const other = await runningSandbox();
+  const where = { folder: folder.path, variables: SIGN_IN };
+  expect((await pmjob(['push', '--url', other.url, '--yes', 'job.pmjob.json'], where)).code).toBe(0);
+  const run = await pmjob(['forget', '--yes', 'job.pmjob.json'], where);
+  expect(run.notes).toMatch(/Say which link is meant\. --link ID, --connection NAME or --url URL says it\.\n$/);
+  expect(run.code).toBe(2);
+  expect((await pmjob(['forget', '--yes', '--url', other.url, 'job.pmjob.json'], where)).code).toBe(0);
+});
+
 test('a linked file may say only what it changes, until its link is forgotten', async () => {
   const { folder, sandbox, push } = await pushed();
   const [job] = await sandbox.jobsNamed('Servers, second Sunday');

@@ -23,7 +23,7 @@ async function pushedTwice() {
 }
 
 test('history tells the pushes of a file, and prints a version', async () => {
-  const { run, first, told } = await pushedTwice();
+  const { folder, run, first, told } = await pushedTwice();
   expect(told).toMatchObject([
     { outcome: 'updated', changes: [{ pointer: '/description', after: 'later' }] },
     { outcome: 'created', file: 'job.pmjob.json' },
@@ -35,6 +35,9 @@ test('history tells the pushes of a file, and prints a version', async () => {
   expect(shown.result).toBe(first);
   const none = await run('history', '--show', 'ffffffff', 'job.pmjob.json');
   expect([none.code, none.notes]).toEqual([2, expect.stringContaining('has no version ffffffff')]);
+  const other = await run('history', 'other.pmjob.json');
+  expect([other.code, other.notes]).toEqual([2, expect.stringContaining('other.pmjob.json: there is no such file')]);
+  await folder.copy(JOB, 'other.pmjob.json');
   expect((await run('history', 'other.pmjob.json')).result).toContain('nothing was pushed from here');
 });
 
@@ -75,6 +78,15 @@ test('restore --write tells which edits the file loses, and asks before it takes
   const yes = await run('restore', ...at, '--write', told[1].version, 'job.pmjob.json');
   expect([yes.code, yes.notes]).toEqual([0, expect.stringContaining('edits that were never pushed')]);
   expect(await folder.read('job.pmjob.json')).toBe(first);
+});
+
+test('restore of a version of another job says how that can be pushed', async () => {
+  const { run, at, told } = await pushedTwice();
+  expect((await run('push', ...at, '--new', 'job.pmjob.json')).code).toBe(0);
+  const { code, notes } = await run('restore', ...at, told[1].version, 'job.pmjob.json');
+  expect(notes).toContain(`"pmjob history --show ${told[1].version} job.pmjob.json" prints it`);
+  expect(notes).toContain(`"pmjob push --link ${told[1].id} FILE" pushes it to its job.`);
+  expect(code).toBe(2);
 });
 
 test('restore sends nothing to another platform', async () => {

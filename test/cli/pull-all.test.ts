@@ -56,6 +56,13 @@ describe('pull --all', () => {
     ]);
     expect(kept.code).toBe(3);
     expect(await folder.read(FILE)).toContain('Mine');
+    const no = await pmjobOnTerminal(
+      ['pull', '--url', sandbox.url, '--overwrite', '--all', 'jobs'],
+      { folder: folder.path, variables: SIGN_IN },
+      [{ at: '[y/N]', type: 'n\n' }],
+    );
+    expect(no.screen).toMatch(/! jobs\/.*does not have\. It is replaced all the same, which changes:/);
+    expect(no.screen).not.toContain('stays as it is');
     const replaced = await report(folder, sandbox, '--overwrite');
     expect(replaced.files.find(({ path }) => path === FILE)?.outcome).toBe('replaced');
     expect(replaced.code).toBe(0);

@@ -288,6 +288,23 @@ describe('what must not happen', () => {
     expect(await sandbox.writes()).toHaveLength(1);
   });
 
+  test.each([
+    ['', 'this is not JSON'],
+    ['{"production at http', 'this is not JSON'],
+    ['[]', 'expected {"CONNECTION at ADDRESS"'],
+    ['{"production at http://127.0.0.1": 7}', 'expected {"CONNECTION at ADDRESS"'],
+  ])('a memory of subscriptions that holds %j stops, and stays as it is', async (broken, why) => {
+    const folder = await folderWithJob();
+    const connections = [{ name: 'production', baseUrl: 'http://127.0.0.1:9' }];
+    await folder.write('pmjob/connections.json', JSON.stringify({ connections }));
+    await folder.write('pmjob/known-subscriptions.json', broken);
+    const words = ['push', '--connection', 'production', '--yes', 'job.pmjob.json'];
+    const { code, notes } = await pmjob(words, { folder: folder.path, variables: SIGN_IN });
+    expect(notes).toMatch(/known-subscriptions\.json: .* Repair it, or delete it/);
+    expect(notes).toContain(why);
+    expect([code, await folder.read('pmjob/known-subscriptions.json')]).toEqual([2, broken]);
+  });
+
   test('a plan links no file, and a pull says which job a file was', async () => {
     const [folder, sandbox] = [await folderWithJob(), await runningSandbox()];
     const where = { folder: folder.path, variables: SIGN_IN };

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { symlink } from 'node:fs/promises';
+import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { emptyFolder, type Folder } from './support/folder.ts';
@@ -65,6 +65,14 @@ describe('push of a folder', () => {
     expect(lines.at(-1)).toBe('1 created, 1 unchanged, 1 stopped.');
     expect(code).toBe(1);
     expect(await sandbox.writes()).toHaveLength(2);
+  });
+
+  test('is an array for a program also when it holds one file, which is an object when it is named', async () => {
+    const [folder, sandbox] = [await folderWith('a'), await runningSandbox()];
+    const planned = async (name: string) => (await reports('plan', folder, sandbox, name)).reports;
+    for (const name of ['jobs', 'jobs/*'])
+      expect(told(await planned(name))).toEqual([['jobs/a.pmjob.json', 'planned']]);
+    expect(await planned('./jobs/a.pmjob.json')).toMatchObject({ path: './jobs/a.pmjob.json', outcome: 'planned' });
   });
 
   test('is planned without a change, in the order given', async () => {
@@ -185,6 +193,58 @@ test('Ctrl-C in the middle waits for what is sent; the rest is cancelled', async
   expect(outcomes).toEqual(['cancelled', 'cancelled', 'cancelled', 'cancelled', 'created', 'created']);
   expect(code).toBe(5);
   expect(await sandbox.writes()).toHaveLength(2);
+});
+
+test('a second Ctrl-C while the answer is waited for says that it is not known, and the next push settles it', async () => {
+  const [folder, sandbox] = [await folderWith('a'), await runningSandbox()];
+  await sandbox.fault({ fault: 'delay', match: CREATE, milliseconds: 5_000, after: true });
+  const words = ['push', '--url', sandbox.url, '--yes', 'jobs/a.pmjob.json'];
+  const child = start(words, { folder: folder.path, variables: SIGN_IN });
+  let notes = '';
+  child.stderr.on('data', (bytes: Buffer) => {
+    notes += bytes.toString('utf8');
+  });
+  while ((await sandbox.writes()).length < 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  child.kill('SIGINT');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  child.kill('SIGINT');
+  expect(await once(child, 'close')).toEqual([4, null]);
+  expect(notes).toContain(
+    'Something was sent, and whether it got through is not known: the same command finds it out.',
+  );
+  expect((await run('push', folder, sandbox, 'jobs/a.pmjob.json')).code).toBe(0);
+  expect(await sandbox.jobsNamed('a')).toHaveLength(1);
+});
+
+test('what was pushed counts, also when it cannot be printed', async () => {
+  const [folder, sandbox] = [await folderWith('a'), await runningSandbox()];
+  const words = ['push', '--url', sandbox.url, '--yes', 'jobs/a.pmjob.json'];
+  const pushed = await pmjob(words, { folder: folder.path, variables: SIGN_IN, isOnFullDisk: true });
+  expect([pushed.code, pushed.notes]).toEqual([
+    0,
+    expect.stringMatching(/error: The result could not be printed \(ENOSPC\)\.\n$/),
+  ]);
+  const judged = await pmjob(['validate', 'jobs'], { folder: folder.path, isOnFullDisk: true });
+  expect(judged).toEqual({ code: 1, result: '', notes: 'error: The result could not be printed (ENOSPC).\n' });
+});
+
+test.each(['.pmjob', '.pmjob/intents'])('a file %s where a folder belongs is named', async (name) => {
+  const [folder, sandbox] = [await folderWith('a'), await runningSandbox()];
+  await rm(join(folder.path, '.pmjob'), { recursive: true });
+  if (name !== '.pmjob') await mkdir(join(folder.path, 'jobs/.pmjob'));
+  await folder.write(`jobs/${name}`, '');
+  const { code, result } = await run('push', folder, sandbox, 'jobs/a.pmjob.json');
+  expect(result).toContain(`${name} is a file where a folder belongs. Rename it or take it away, and try again.`);
+  expect([code, await sandbox.writes()]).toEqual([1, []]);
+});
+
+test('a name with a line break stays on its line', async () => {
+  const [folder, sandbox] = [await folderWith('a\nb'), await runningSandbox()];
+  const { notes } = await run('plan', folder, sandbox, 'jobs');
+  expect(notes).toContain('jobs: 1 file\n  jobs/a\\u000ab.pmjob.json\n');
+  await folder.change('jobs/a\nb.pmjob.json', (job) => Object.assign(job, { platform: 'windows' }));
+  const { result } = await pmjob(['validate', 'jobs'], { folder: folder.path });
+  expect(result).toMatch(/^jobs\/a\\u000ab\.pmjob\.json:\d+:\d+ /);
 });
 
 test('a push of several that was killed is settled by the next one, and nothing is made twice', async () => {

@@ -84,7 +84,16 @@ describe('through a proxy, with an authority of one’s own', () => {
     await folder.write('authority.pem', authority.certificate);
     const { answer } = await tested(PLATFORM, folder, variables(proxy));
     expect(answer.failedAt).toBe('certificate');
-    expect(answer.message).toContain('elsewhere.example');
+    expect(answer.message).toMatch(/is for another name \(.*elsewhere\.example.*\)\. Check the address/);
+    expect(answer.message).not.toContain('Add its issuer');
+  });
+
+  test('a port that speaks no TLS is told of in one line', async () => {
+    const [sandbox, folder] = [await runningSandbox(), await emptyFolder()];
+    const { answer } = await tested(sandbox.url.replace('http:', 'https:'), folder, PASSWORD);
+    expect(answer.message).toMatch(
+      / 127\.0\.0\.1:\d+ cannot be reached \(this port does not speak TLS, which an https address wants\)\./,
+    );
   });
 
   test('the proxy gets its own user and password, and nobody sees them', async () => {
@@ -149,12 +158,13 @@ describe('without a proxy', () => {
   });
 
   test.each([
-    ['unauthorised', 'sign-in'],
-    ['forbidden', 'permission'],
-    ['not-found', 'address'],
-  ])('%s is the failure of %s', async (fault, step) => {
+    [{ fault: 'unauthorised' }, 'sign-in'],
+    [{ fault: 'forbidden' }, 'permission'],
+    [{ fault: 'not-found' }, 'address'],
+    [{ fault: 'answer', status: 407, body: '' }, 'proxy'],
+  ])('%j is the failure of %s', async (fault, step) => {
     const sandbox = await runningSandbox();
-    await sandbox.fault({ fault, match: { method: 'GET' }, times: 10 });
+    await sandbox.fault({ ...fault, match: { method: 'GET' }, times: 10 });
     const folder = await emptyFolder();
     const { answer } = await tested(sandbox.url, folder, { PMJOB_TOKEN: 'sandbox' });
     expect(answer.failedAt).toBe(step);

@@ -1,9 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { emptyFolder } from './support/folder.ts';
 import { pmjob, pmjobOnTerminal } from './support/pmjob.ts';
 
 const JOB = 'test/cli/fixtures/mistakes/none.pmjob.json';
+const ID = '5b0fd130-52c8-473c-96b1-8f10ea7d4c13';
 const TOKEN = 'a-token-that-nobody-may-see';
 
 async function folderWithJob() {
@@ -42,12 +47,39 @@ describe('what is not understood ends with 2, a sentence, and an empty result', 
     expect(notes).not.toMatch(/\n\s+at /);
   });
 
+  test.each([
+    [['disable', ID], 'Give --yes to disable the job without a question'],
+    [['delete', ID], 'Give --yes and --confirm-delete with the name of the job'],
+    [['delete', ID, '--yes'], 'Give --confirm-delete with the name of the job'],
+  ])('%j without a terminal', async (words, sentence) => {
+    const folder = await emptyFolder();
+    const variables = { PMJOB_URL: 'http://127.0.0.1:9', PMJOB_TOKEN: TOKEN };
+    const { code, notes } = await pmjob(words, { folder: folder.path, variables });
+    expect([code, notes]).toEqual([2, expect.stringContaining(sentence)]);
+  });
+
   test('no command at all shows the help', async () => {
     const folder = await emptyFolder();
     const { code, result, notes } = await pmjob([], { folder: folder.path });
     expect(notes).toContain('Usage: pmjob');
     expect([code, result]).toEqual([2, '']);
   });
+});
+
+test('a folder that is gone is told of, and keeps no help from being printed', async () => {
+  const folder = await emptyFolder();
+  const gone = async (word: string) => {
+    const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+    const shell = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"';
+    const child = spawn('/bin/sh', ['-c', shell, 'sh', process.execPath, cli, ...word.split(' ')], {
+      cwd: folder.path,
+    });
+    const [notes] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    return { code: child.exitCode, notes };
+  };
+  expect(await gone('--version')).toEqual({ code: 0, notes: '' });
+  const notes = 'error: The folder that you are in is gone or may not be read. Go into another one and try again.\n';
+  expect(await gone('validate job.pmjob.json')).toEqual({ code: 2, notes });
 });
 
 test('help and version are results', async () => {
@@ -78,6 +110,22 @@ describe('a sign-in belongs to its origin', () => {
     expect(notes).toContain('belongs to https://gateway.qg1.apps.qualys.com');
     expect(notes).not.toContain(TOKEN);
     expect(code).toBe(2);
+  });
+});
+
+describe('a token that no request can carry', () => {
+  test.each([
+    ['a line break', 'SECRETONE\nSECRETTWO'],
+    ['a blank', 'Bearer SECRETONE'],
+    ['a letter beyond ASCII', 'SECRETONE\u00e9\u2026'],
+    ['nothing but blanks', ' \n'],
+  ])('%s in it is told before anything is sent, without the token', async (_, token) => {
+    const folder = await folderWithJob();
+    const words = ['push', 'job.pmjob.json', '--yes', '--url', 'http://127.0.0.1:9'];
+    const { code, result, notes } = await pmjob(words, { folder: folder.path, variables: { PMJOB_TOKEN: token } });
+    expect(notes).toContain('error: PMJOB_TOKEN is no token');
+    expect(notes).not.toContain('SECRET');
+    expect([code, result]).toEqual([2, '']);
   });
 });
 

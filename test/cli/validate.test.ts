@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -115,6 +115,9 @@ describe('text for people', () => {
       action(`"ps", "Script": "net user admin ${script.slice(0, 20)}"`),
       action(`"${script}"`),
       action(`"ps", "script": ${script}`),
+      action('"ps", "script": hunter2secret'),
+      action('"ps", script = 5hunter2secret'),
+      action("'ps', 'detectionScript': hunter2secret"),
       action(`"ps", "scirpt": ${script}, "timeout": x`),
       action(`"ps", "scirpt": "first\n${script.slice(0, 30)}" x\n${script}`),
     ];
@@ -123,6 +126,7 @@ describe('text for people', () => {
     for (const format of ['text', 'json', 'sarif', 'junit', 'github']) {
       const { result } = await pmjob(['validate', '--format', format, '.'], { folder: folder.path });
       expect(result).toContain('scirpt');
+      expect(result).not.toContain('hunter2');
       for (let at = 0; at + 12 <= script.length; at += 4) expect(result).not.toContain(script.slice(at, at + 12));
     }
   });
@@ -204,6 +208,22 @@ describe('what is judged', () => {
     expect(plain?.diagnostics).toEqual([]);
     expect(run.code).toBe(1);
   });
+});
+
+test('what is larger than any job file is not read, and the file beside it is judged', async () => {
+  const folder = await emptyFolder();
+  await folder.copy(`${MISTAKES}none.pmjob.json`, 'plain.pmjob.json');
+  await folder.write('huge.pmjob.json', '');
+  await truncate(join(folder.path, 'huge.pmjob.json'), 3_000_000_000);
+  const sentence = 'this is too large for a job file, which has 4,800,000 characters at most.';
+  const run = await pmjob(['validate', '.'], { folder: folder.path });
+  expect(run).toEqual({
+    code: 2,
+    result: 'no problems in 1 file\n',
+    notes: `error: huge.pmjob.json: ${sentence}\n`,
+  });
+  const piped = await pmjob(['validate', '--fix', '-'], { folder: folder.path, input: 'x'.repeat(15_000_000) });
+  expect(piped).toEqual({ code: 2, result: '', notes: `error: -: ${sentence}\n` });
 });
 
 test('more warnings than allowed fail', async () => {

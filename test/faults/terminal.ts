@@ -39,6 +39,7 @@ export async function run(
     clock: patientClock,
     openTransport: (options) => undiciTransport({ ...options, timeoutMilliseconds: patience }),
     interruption: () => signal,
+    sent: () => undefined,
   });
   return { code, result: result.text(), notes: notes.text() };
 }
@@ -54,6 +55,7 @@ function sink(): { output: Output; text(): string } {
       stream,
       colours: pico.createColors(false),
       columns: undefined,
+      lost: () => undefined,
     },
     text: () => written,
   };

@@ -1,3 +1,4 @@
+import { isScriptKey } from '../../../schemas/script-like.ts';
 import { describeSyntax, isSyntax } from '../../syntax-words.ts';
 import type { TextRule } from '../rule.ts';
 import { syntaxRepair } from './syntax-repair.ts';
@@ -8,10 +9,10 @@ const syntax: TextRule = {
   title: 'The text is not JSON',
   why: 'The platform answers 2501 and no reason to a body that it cannot read.',
   source: 'RFC 8259',
-  checkText: ({ problems }) =>
+  checkText: ({ problems, text }) =>
     problems.filter(isSyntax).map((problem) => {
       const { start, end } = problem;
-      return { start, end, message: describeSyntax(problem), problem };
+      return { start, end, message: describeSyntax(problem, isOfScript(text, start)), problem };
     }),
   fixText({ problem }, { text }) {
     const repair = problem && isSyntax(problem) ? syntaxRepair(problem, text) : undefined;
@@ -19,3 +20,9 @@ const syntax: TextRule = {
   },
 };
 export default syntax;
+
+/** Is this where the value of a script begins? However the key is quoted: the text is broken. */
+function isOfScript(text: string, start: number): boolean {
+  const [, key = ''] = /(\w{1,40})\W?\s{0,40}[:=]\s{0,40}$/.exec(text.slice(Math.max(0, start - 130), start)) ?? [];
+  return isScriptKey(key);
+}

@@ -16,20 +16,30 @@ export interface Run {
 export interface Where {
   folder: string;
   variables?: Record<string, string>;
+  /** As a user who may not read everything, also when the tests run as root. */
+  isNobody?: true;
+  /** The result goes where there is no space left. */
+  isOnFullDisk?: true;
   input?: string | Uint8Array;
 }
 
 /** Runs the bundled command line as a process of its own, without a terminal, with no PMJOB_ variable but those given. */
 export async function pmjob(words: string[], where: Where): Promise<Run> {
-  const child = start(words, where);
+  const child = where.isOnFullDisk ? startOnFullDisk(words, where) : start(words, where);
   child.stdin.on('error', () => undefined);
   child.stdin.end(where.input ?? '');
   const [result, notes] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code: child.exitCode, result, notes };
 }
 
-export function start(words: string[], { folder, variables = {} }: Omit<Where, 'input'>) {
-  return spawn(process.execPath, [CLI, ...words], { cwd: folder, env: environmentOf(folder, variables) });
+export function start(words: string[], { folder, variables = {}, isNobody }: Omit<Where, 'input' | 'isOnFullDisk'>) {
+  const user = isNobody && process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  return spawn(process.execPath, [CLI, ...words], { cwd: folder, env: environmentOf(folder, variables), ...user });
+}
+
+function startOnFullDisk(words: string[], { folder, variables = {} }: Where) {
+  const line = ['-c', 'exec "$@" >/dev/full', 'sh', process.execPath, CLI, ...words];
+  return spawn('/bin/sh', line, { cwd: folder, env: environmentOf(folder, variables) });
 }
 
 /** Runs it on a terminal of its own and types the answers, each when the screen shows what it answers. */

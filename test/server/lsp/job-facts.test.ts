@@ -21,6 +21,7 @@ function disk(files: Map<string, { text: string; bytes?: number }>): Disk & { lo
   return {
     looks,
     exists: (uri) => seen(`exists ${uri}`, uri === 'file:///jobs/.pmjob'),
+    trueAddress: (uri) => uri,
     read: (uri) => seen(`read ${uri}`, files.get(uri)?.text),
     load: async (uri) => seen(`load ${uri}`, files.get(uri)?.text),
     stamp: async (uri) => {

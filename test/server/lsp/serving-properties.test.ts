@@ -67,6 +67,7 @@ beforeAll(async () => {
     rulesPage: RULES_PAGE,
     disk: {
       exists: () => false,
+      trueAddress: (uri) => uri,
       read: () => undefined,
       load: async () => undefined,
       stamp: async () => undefined,
