@@ -1,9 +1,8 @@
 import { type Command, CommanderError } from 'commander';
-import { ApiError } from '../api/failure.ts';
 import { describeFailure } from '../api/failure-text.ts';
-import { StateError } from '../api/state-error.ts';
 import type { Environment } from './environment.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { failureOf } from './known-failure.ts';
 import { printable } from './printable.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -26,25 +25,11 @@ export async function run(
       notes.print(`error: ${printable(error.message)}`);
       return EXIT.usage;
     }
-    if (error instanceof ApiError || error instanceof StateError) {
-      notes.print(`error: ${printable(describeFailure(error.failure))}`);
-      return error.failure.kind === 'cancelled' ? EXIT.cancelled : EXIT.problem;
-    }
-    if (isOfTheDisk(error)) notes.print(`error: ${printable(describeFailure(stateFailure(error)))}`);
-    else sayUnexpected(error, environment);
-    return EXIT.problem;
+    const failure = failureOf(error);
+    if (failure === undefined) sayUnexpected(error, environment);
+    else notes.print(`error: ${printable(describeFailure(failure))}`);
+    return failure?.kind === 'cancelled' ? EXIT.cancelled : EXIT.problem;
   }
-}
-
-/** A file of ours that the system did not let us read or write: nothing for a person to report, but to repair. */
-function isOfTheDisk(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
-}
-
-/** Not every call tells which file it was about; what a command reads and writes beside named files is there. */
-function stateFailure(error: Error & { code: string }) {
-  const path = 'path' in error && typeof error.path === 'string' ? error.path : '.pmjob';
-  return { kind: 'state-not-written', path, cause: error.code } as const;
 }
 
 /** A mistake of ours: what it was for everybody, where it was for those who ask. */

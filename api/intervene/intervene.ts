@@ -1,7 +1,7 @@
 import { ApiError, type ApiFailure } from '../failure.ts';
 import { writeGitIgnore } from '../link/git-ignore.ts';
 import { deleteJob, type Said, setJobStatus } from '../operations/manage-jobs.ts';
-import { causeOf } from '../push/ending.ts';
+import { tryToKeep } from '../push/ending.ts';
 import { isSameSight, lookAtJob } from '../push/look.ts';
 import { checkSameTarget } from '../push/same-target.ts';
 import { pushOfSameJob } from '../push/settle.ts';
@@ -41,14 +41,14 @@ export async function intervene(
   try {
     if (!(await makeReady(plan, intent, dependencies, signal))) return changedSincePlan(progress);
   } catch (error) {
-    await tryTo(progress, () => dropIntent(dependencies.state, intent));
+    await tryToKeep('attempt', progress, () => dropIntent(dependencies.state, intent));
     return nothingSentOf(error, progress, signal);
   }
   try {
     dependencies.progress('sending');
     return await conclude(await send(plan, intent, dependencies, signal), intent, progress, dependencies, signal);
   } catch (error) {
-    await tryTo(progress, () => leaveUnsettled(dependencies.state, intent));
+    await tryToKeep('attempt', progress, () => leaveUnsettled(dependencies.state, intent));
     const cause = redact(error instanceof Error ? error.message : String(error));
     return { ...progress, kind: 'unknown', failure: { kind: 'sent-without-answer', host: target.host, cause } };
   }
@@ -114,10 +114,10 @@ async function conclude(
     case 'refused':
       return refused(written.failure, intent, progress, dependencies);
     case 'changed-since-plan':
-      await tryTo(progress, () => dropIntent(dependencies.state, intent));
+      await tryToKeep('attempt', progress, () => dropIntent(dependencies.state, intent));
       return changedSincePlan(progress);
     case 'not-sent':
-      await tryTo(progress, () => dropIntent(dependencies.state, intent));
+      await tryToKeep('attempt', progress, () => dropIntent(dependencies.state, intent));
       return nothingSentOf(written.error, progress, signal);
   }
 }
@@ -146,7 +146,7 @@ async function accepted(
         await dropIntent(dependencies.state, intent);
       }
     : () => recordDone(intent, verdict?.cameTrue ? verdict.job : undefined, dependencies, true);
-  await tryTo(progress, record);
+  await tryToKeep('attempt', progress, record);
   return { ...progress, kind: 'done' };
 }
 
@@ -166,11 +166,11 @@ async function lookAfter(
       code: 'answer-lost',
       message: 'No clear answer came; looking again showed that the platform had done it.',
     });
-    await tryTo(progress, () => recordDone(intent, verdict.job, dependencies, false));
+    await tryToKeep('attempt', progress, () => recordDone(intent, verdict.job, dependencies, false));
     return { ...progress, kind: 'done' };
   }
   if (failure === 'failed') return refused(undefined, intent, progress, dependencies);
-  await tryTo(progress, async () => {
+  await tryToKeep('attempt', progress, async () => {
     await recordHistory(intent, 'unknown', dependencies);
     await leaveUnsettled(dependencies.state, intent, failure.kind === 'sent-without-answer' ? failure : {});
   });
@@ -183,7 +183,7 @@ async function refused(
   progress: Progress,
   dependencies: InterventionDependencies,
 ): Promise<InterventionOutcome> {
-  await tryTo(progress, async () => {
+  await tryToKeep('attempt', progress, async () => {
     await recordHistory(intent, 'rejected', dependencies);
     await dropIntent(dependencies.state, intent);
   });
@@ -206,14 +206,4 @@ async function looked(look: () => Promise<Verdict>): Promise<Verdict | undefined
 
 function changedSincePlan(progress: Progress): InterventionOutcome {
   return { ...progress, kind: 'conflict', conflicts: [{ kind: 'changed-since-plan' }] };
-}
-
-/** What the disk refuses does not change how it ended: it is told as a note. */
-async function tryTo({ notes }: Progress, write: () => Promise<void>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    const message = `What happened could not be stored in .pmjob (${causeOf(error)}).`;
-    if (!notes.some(({ code }) => code === 'not-recorded')) notes.push({ code: 'not-recorded', message });
-  }
 }

@@ -32,6 +32,26 @@ export function nothingSent(error: unknown, progress: Progress, signal: AbortSig
   return { ...progress, kind: 'failed', failure: { kind: 'state-not-written', path: '.pmjob', cause: causeOf(error) } };
 }
 
+/**
+ * What the disk refuses does not change how a request ended: it is told once as a note, of `what`. False when it refused; what
+ * is no refusal of the disk is thrown again.
+ */
+export async function tryToKeep(
+  what: 'push' | 'attempt',
+  { notes }: Pick<Progress, 'notes'>,
+  write: () => Promise<void>,
+): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    const again = what === 'push' ? 'push the file again' : 'do it again';
+    const message = `What happened could not be stored in .pmjob (${causeOf(error)}). Check the folder's rights and the space on the disk, then ${again}: that finds out what is there and stores it.`;
+    if (!notes.some(({ code }) => code === 'not-recorded')) notes.push({ code: 'not-recorded', message });
+    return false;
+  }
+}
+
 /** The system's code for a file that could not be read or written, e.g. EACCES. Anything else is thrown again. */
 export function causeOf(error: unknown): string {
   if (error instanceof StateError) return error.failure.kind;

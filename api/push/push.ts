@@ -14,7 +14,7 @@ import type { JobId } from '../platform.ts';
 import { StateError } from '../state-error.ts';
 import { redact } from '../transport/redact.ts';
 import { afterwards } from './afterwards.ts';
-import { causeOf, nothingSent, type Progress, progressOf } from './ending.ts';
+import { causeOf, nothingSent, type Progress, progressOf, tryToKeep } from './ending.ts';
 import { dropIntent, type Intent, leaveUnsettled, writeIntent } from './intent.ts';
 import type { Outcome } from './outcome.ts';
 import { recordEnd, recordHistory, recordWrite } from './record.ts';
@@ -41,7 +41,7 @@ export async function push(
     const obstacle = await makeReady(plan, intent, dependencies, signal);
     if (obstacle !== undefined) return { ...progress, ...obstacle };
   } catch (error) {
-    await tryTo(progress, () => dropIntent(dependencies.state, intent));
+    await tryToKeep('push', progress, () => dropIntent(dependencies.state, intent));
     return nothingSent(error, progress, signal);
   }
   try {
@@ -164,7 +164,7 @@ async function lookAfterLoss(
   } catch (error) {
     if (!(error instanceof ApiError) && !(error instanceof StateError)) causeOf(error);
   }
-  await tryTo(progress, async () => {
+  await tryToKeep('push', progress, async () => {
     await recordHistory(dependencies, intent, 'unknown');
     await leaveUnsettled(state, intent, failure.kind === 'sent-without-answer' ? failure : {});
   });
@@ -180,10 +180,10 @@ async function record(
 ): Promise<Outcome> {
   dependencies.progress('recording');
   progress.notes.push(...(await afterwards(job, intent, dependencies)));
-  const isRecorded = await tryTo(progress, async () => {
+  const isRecorded = await tryToKeep('push', progress, async () => {
     progress.notes.push(...(await recordWrite(dependencies, intent, job, scriptsAt)));
   });
-  if (!isRecorded) await tryTo(progress, () => leaveUnsettled(dependencies.state, intent));
+  if (!isRecorded) await tryToKeep('push', progress, () => leaveUnsettled(dependencies.state, intent));
   return { ...progress, kind: intent.action === 'create' ? 'created' : 'updated', id: job.id };
 }
 
@@ -193,26 +193,13 @@ async function ended(
   dependencies: PushDependencies,
   result: Outcome,
 ): Promise<Outcome> {
-  await tryTo(result, () => recordEnd(dependencies, intent, outcome));
+  await tryToKeep('push', result, () => recordEnd(dependencies, intent, outcome));
   return result;
 }
 
 async function withIntentDropped(intent: Intent, { state }: PushDependencies, outcome: Outcome): Promise<Outcome> {
-  await tryTo(outcome, () => dropIntent(state, intent));
+  await tryToKeep('push', outcome, () => dropIntent(state, intent));
   return outcome;
-}
-
-/** What the disk refuses does not change how the push ended: it is told as a note. */
-async function tryTo({ notes }: Pick<Outcome, 'notes'>, write: () => Promise<void>): Promise<boolean> {
-  try {
-    await write();
-    return true;
-  } catch (error) {
-    const cause = causeOf(error);
-    if (!notes.some(({ code }) => code === 'not-recorded'))
-      notes.push({ code: 'not-recorded', message: `What happened could not be stored in .pmjob (${cause}).` });
-    return false;
-  }
 }
 
 function intentOf(plan: Plan, { clock, owner }: PushDependencies): Intent {

@@ -62,7 +62,8 @@ Examples:
   pmjob pull --connection production --all jobs/
 
 With --all, --format json prints {"files": [{"path", "id", "name", "outcome", "notes", "error"?}], "gone": [...]}; an outcome is
-created, replaced, unchanged, kept (exit 3), failed (exit 1) or cancelled. "gone" are files whose job the platform does not list.
+created, replaced, unchanged, kept (exit 3), failed (exit 1) or cancelled. "gone" are files whose job the platform does not list. When the platform, or .pmjob, could
+not be read, or you said no, there are no files, and "error" beside them says why.
 ${CONNECTION_HELP}`,
     )
     .action(async (id: string | undefined, file: string | undefined, options: PullOptions) =>

@@ -3,7 +3,7 @@ import { historyOf, textToPush } from '../../api/earlier-version.ts';
 import { describeEntry } from '../../api/history-text.ts';
 import { isOn, linkOf, readLinks } from '../../api/link/links.ts';
 import { readVersion } from '../../api/link/versions.ts';
-import { progressOf } from '../../api/push/ending.ts';
+import { nothingSent, progressOf } from '../../api/push/ending.ts';
 import type { Outcome } from '../../api/push/outcome.ts';
 import { push } from '../../api/push/push.ts';
 import { type WrittenVersion, writtenVersion } from '../../api/written-version.ts';
@@ -15,7 +15,7 @@ import { entryNamed } from '../history/entry.ts';
 import { printable } from '../printable.ts';
 import { confirm } from '../prompt.ts';
 import { type AgreeOptions, agree, checkAgreeable } from '../push/agree.ts';
-import { placeOf, readJobFiles } from '../push/job-file.ts';
+import { type NamedJobFile, placeOf, readJobFiles } from '../push/job-file.ts';
 import { type PushOptions, withRestoreOptions } from '../push/options.ts';
 import { openPlatform } from '../push/platform.ts';
 import { prepareFile } from '../push/prepare-file.ts';
@@ -64,38 +64,55 @@ async function restore(
   const [file, ...others] = await readJobFiles([named], environment);
   if (file === undefined || others.length > 0) throw new UsageError('Name one job file.');
   const { path, state } = await placeOf(named, environment);
-  const { entries } = await historyOf(state, path);
-  const entry = entryNamed(wanted, entries, named);
-  const version = await readVersion(state, entry, entry.id, entry.key);
-  if (version === undefined) throw new UsageError(`The version ${wanted} cannot be read any more.`);
-  const platform = await openPlatform(options, environment);
-  checkAgreeable(options, platform.connection, environment);
   const signal = environment.interruption();
-  const target = await platform.session.target(signal);
-  if (!isOn({ origin: entry.origin, customerId: entry.customerId ?? '' }, target))
-    throw new UsageError(`That version was pushed to ${new URL(entry.origin).host}, or to another subscription there.`);
-  const link = linkOf(await readLinks(state), path, target);
-  if (link !== undefined && link.id.toLowerCase() !== entry.id.toLowerCase())
-    throw new UsageError(
-      `That version is of job ${entry.id}; ${named} is job ${link.id} now. "pmjob history --show ${wanted} ${named}" prints it for a file of its own; "pmjob push --link ${entry.id} FILE" pushes it to its job.`,
-    );
-
-  const text = textToPush(version, link);
+  let found: Awaited<ReturnType<typeof lookUp>>;
+  try {
+    found = await lookUp();
+  } catch (error) {
+    return tell(nothingSent(error, { path, changes: [], notes: [] }, signal), file);
+  }
+  const { entries, entry, version, platform, text } = found;
   const present = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
   const written = options.write === true ? await writtenVersion(present, version.text, state, entries) : undefined;
   const earlier = { ...file, bytes: new TextEncoder().encode(text) };
   const wish = { ...options, link: entry.id };
   const prepared = await prepareFile(earlier, wish, platform, environment, signal);
   const outcome = await ending();
-  const ended = { kind: 'ended', file: earlier, outcome, shown: [], pushed: 'that version' } as const;
-  const result: FileResult = { ...ended, ...adviceOnGone(outcome, named) };
-  const report = outcomeReports[options.format](environment.result, ONE_FILE);
-  report.add(result);
-  report.end();
+  const code = tell(outcome, earlier);
   const isDone = outcome.kind === 'updated' || outcome.kind === 'unchanged';
   if (isDone && options.write === true) await writeVersion(named, version.text, file.bytes, environment);
   else if (isDone) environment.notes.print(`note: ${printable(named)} holds what it held before.`);
-  return exitCodeOfResult(result);
+  return code;
+
+  /** The version, and the platform that it was pushed to, where the file is its job or none. */
+  async function lookUp() {
+    const { entries } = await historyOf(state, path);
+    const entry = entryNamed(wanted, entries, named);
+    const version = await readVersion(state, entry, entry.id, entry.key);
+    if (version === undefined) throw new UsageError(`The version ${wanted} cannot be read any more.`);
+    const platform = await openPlatform(options, environment);
+    checkAgreeable(options, platform.connection, environment);
+    const target = await platform.session.target(signal);
+    if (!isOn({ origin: entry.origin, customerId: entry.customerId ?? '' }, target))
+      throw new UsageError(
+        `That version was pushed to ${new URL(entry.origin).host}, or to another subscription there.`,
+      );
+    const link = linkOf(await readLinks(state), path, target);
+    if (link !== undefined && link.id.toLowerCase() !== entry.id.toLowerCase())
+      throw new UsageError(
+        `That version is of job ${entry.id}; ${named} is job ${link.id} now. "pmjob history --show ${wanted} ${named}" prints it for a file of its own; "pmjob push --link ${entry.id} FILE" pushes it to its job.`,
+      );
+    return { entries, entry, version, platform, text: textToPush(version, link) };
+  }
+
+  function tell(outcome: Outcome, file: NamedJobFile): ExitCode {
+    const ended = { kind: 'ended', file, outcome, shown: [], pushed: 'that version' } as const;
+    const result: FileResult = { ...ended, ...adviceOnGone(outcome, named) };
+    const report = outcomeReports[options.format](environment.result, ONE_FILE);
+    report.add(result);
+    report.end();
+    return exitCodeOfResult(result);
+  }
 
   async function ending(): Promise<Outcome> {
     if (prepared.kind === 'stopped') {

@@ -1,4 +1,5 @@
 import { systemClock } from '../../api/disk/system-clock.ts';
+import { describeFailure } from '../../api/failure-text.ts';
 import type { JobPlatform } from '../../api/operations/list-jobs.ts';
 import { nameTarget } from '../../api/plan/target-text.ts';
 import { type PullAllPlan, planPullAll } from '../../api/pull-all/plan-pull-all.ts';
@@ -7,6 +8,7 @@ import { type PullResult, writeAll } from '../../api/pull-all/write-all.ts';
 import type { ConnectionChoice } from '../connection/choose.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode, gravest } from '../exit-code.ts';
+import { failureOf } from '../known-failure.ts';
 import { printable } from '../printable.ts';
 import { confirm } from '../prompt.ts';
 import { openPlatform } from '../push/platform.ts';
@@ -34,17 +36,23 @@ export async function pullAll(named: string, options: PullAllOptions, environmen
   const signal = environment.interruption();
   const { notes } = environment;
   notes.print(notes.colours.dim(`Reading the jobs of ${new URL(session.connection.baseUrl).host}…`));
-  const plan = await planPullAll(dependencies, options.platform, signal);
+  const report = pullAllReports[options.format ?? 'text'];
+  const plan = await planPullAll(dependencies, options.platform, signal).catch((error: unknown) => {
+    const failure = failureOf(error);
+    if (failure !== undefined) report.stopped(describeFailure(failure), environment.result);
+    throw error;
+  });
   if (plan.target.customerId !== undefined) await remember(plan.target.customerId);
   const wanted = { replaceEdited: options.overwrite === true };
   notes.print(coloured(renderPullAll(plan, show, wanted.replaceEdited), notes.colours));
   const text = question(plan, wanted);
   if (text !== undefined && options.yes !== true && !(await confirm(printable(text), environment, signal))) {
     notes.print('Cancelled. No file was written.');
+    report.stopped('Cancelled. No file was written.', environment.result);
     return EXIT.cancelled;
   }
   const results = await writeAll(plan, wanted, dependencies, signal);
-  pullAllReports[options.format ?? 'text'](results, plan.gone, show, environment.result);
+  report.ended(results, plan.gone, show, environment.result);
   return gravest(results.map(exitCodeOf));
 }
 

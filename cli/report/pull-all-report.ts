@@ -4,10 +4,17 @@ import type { PullResult } from '../../api/pull-all/write-all.ts';
 import type { Output } from '../environment.ts';
 import { printable } from '../printable.ts';
 
-type Report = (results: readonly PullResult[], gone: readonly string[], show: ShowPath, output: Output) => void;
+interface Report {
+  /** What became of each file when all jobs were pulled. */
+  ended(results: readonly PullResult[], gone: readonly string[], show: ShowPath, output: Output): void;
+  /** Nothing was pulled. A person reads why beside the result. */
+  stopped(why: string, output: Output): void;
+}
 
-/** What became of each file when all jobs were pulled. */
-export const pullAllReports = { text, json } satisfies Record<string, Report>;
+export const pullAllReports = {
+  text: { ended: text, stopped: () => undefined },
+  json: { ended: json, stopped: (error, { print }) => print(writeJson({ files: [], gone: [], error })) },
+} satisfies Record<string, Report>;
 
 export type PullAllFormat = keyof typeof pullAllReports;
 
@@ -19,7 +26,7 @@ function text(results: readonly PullResult[], _gone: readonly string[], show: Sh
   print(results.length === 0 ? 'There is no job.' : `${sayPulled(results)}.`);
 }
 
-/** `{"files":[{"path","id","name","outcome","notes","error"?}],"gone":[…]}` */
+/** `{"files":[{"path","id","name","outcome","notes","error"?}],"gone":[…],"error"?}`, the last when nothing was pulled. */
 function json(results: readonly PullResult[], gone: readonly string[], show: ShowPath, { print }: Output): void {
   const files = results.map((result) => ({
     path: show(result.path),

@@ -85,9 +85,9 @@ test('names of one file in one run are one file', async () => {
   const { folder, sandbox, run } = await linkedFolders();
   await symlink('a.pmjob.json', join(folder.path, 'jobs/b.pmjob.json'));
   const pushed = await run(['push', '--format', 'json', 'jobs/b.pmjob.json', ...BOTH]);
-  expect(JSON.parse(pushed.result)).toMatchObject({ path: 'jobs/b.pmjob.json', outcome: 'created' });
+  expect(JSON.parse(pushed.result)).toMatchObject([{ path: 'jobs/b.pmjob.json', outcome: 'created' }]);
   const folders = await run(['push', '--format', 'json', 'team/jobs', 'jobs']);
-  expect(JSON.parse(folders.result)).toMatchObject({ path: 'team/jobs/a.pmjob.json', outcome: 'unchanged' });
+  expect(JSON.parse(folders.result)).toMatchObject([{ path: 'team/jobs/a.pmjob.json', outcome: 'unchanged' }]);
   expect(folders.notes).toContain('team/jobs: 1 file\n');
   expect(await sandbox.jobsNamed(NAME)).toHaveLength(1);
   const judged = await pmjob(['validate', '--format', 'json', ...BOTH], { folder: folder.path });
