@@ -3,12 +3,14 @@ import type { JudgedFinding, Severity } from '../../schemas/finding.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { ROOT } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
+import type { Operation } from '../document/edit.ts';
 import { once } from '../document/once.ts';
 import { isUpdate } from '../domain/update.ts';
 import type { Facts } from '../facts.ts';
 import { shapeProblems } from '../schema/shape.ts';
 import type { ShapeProblem } from '../schema/shape-problem.ts';
 import { applySettings, NOTHING_SET, type RuleSettings } from '../settings/rule-settings.ts';
+import { addsFinding } from './adds-finding.ts';
 import { rules, textRules } from './all.ts';
 import { textEditsOf } from './apply-fix.ts';
 import { judgedJob } from './judged-job.ts';
@@ -55,9 +57,13 @@ function isToBeChosen({ valid, problems }: JobDocument): boolean {
   return !valid && problems.some(({ kind }) => kind === 'merge-markers');
 }
 
-/** What the rules say of a value that is in no file; `shape` is what the schema says of it. */
-export function judgeJob(value: JsonObject, shape: () => readonly ShapeProblem[], facts: Facts): JudgedFinding[] {
-  return findingsOf(judgedJob(value, shape), facts, askEach).map(({ rule, finding }) => judged(rule, finding));
+/** What the rules say of a value that is in no file; `shapeOf` is what the schema says of a value. */
+export function judgeJob(
+  value: JsonObject,
+  shapeOf: (value: JsonObject) => readonly ShapeProblem[],
+  facts: Facts,
+): JudgedFinding[] {
+  return findingsOf(judgedJob(value, shapeOf), facts, askEach).map(({ rule, finding }) => judged(rule, finding));
 }
 
 interface Spoken {
@@ -66,7 +72,7 @@ interface Spoken {
 }
 
 function judgeValues(document: JobDocument, value: JsonObject, facts: Facts, memory?: RuleMemory): Found[] {
-  const job = judgedJob(value, () => shapeProblems(value));
+  const job = judgedJob(value, shapeProblems);
   const ask = memory?.next(document, job.shape) ?? askEach;
   // A link says as much as an id; it is looked up only for a job that seems to lack something.
   const changesOnly = once(() => isUpdate(value) || facts.jobId !== undefined);
@@ -75,6 +81,8 @@ function judgeValues(document: JobDocument, value: JsonObject, facts: Facts, mem
     if (of === 'placement' && !document.structureKnown) return false;
     return !document.unread.has(at) && !(absent !== undefined && document.unread.has(absent));
   });
+  const adds = (operations: readonly Operation[]): boolean =>
+    addsFinding(job, operations, (one) => codesOf(one, facts));
   const places = spoken.flatMap(({ finding }) => [finding, ...relatedHere(finding)]);
   const ranges = document.ranges(places);
   let next = 0;
@@ -87,9 +95,10 @@ function judgeValues(document: JobDocument, value: JsonObject, facts: Facts, mem
       ...relatedElsewhere(finding, facts),
     ],
     fixes: () =>
-      (rule.fix?.(finding, job, facts) ?? []).flatMap(({ title, safe, operations }) => {
+      (rule.fix?.(finding, job, facts, adds) ?? []).flatMap(({ title, safe, operations }) => {
         const edits = textEditsOf(document, operations);
-        return edits.length === 0 ? [] : [{ title, safe, edits }];
+        // Where quotes or brackets do not match, nobody knows whose value it is that the fix would change.
+        return edits.length === 0 ? [] : [{ title, safe: safe && document.structureKnown, edits }];
       }),
   }));
 }
@@ -114,6 +123,14 @@ function findingsOf(job: Job, facts: Facts, ask: Ask): Spoken[] {
     for (const code of rule.before ?? []) silenced.add(`${code} ${finding.at}`);
   }
   return spoken.filter(({ rule, finding }) => !silenced.has(`${rule.code} ${finding.at}`));
+}
+
+/** The code of each finding; an update says only what it changes. */
+function codesOf(job: Job, facts: Facts): string[] {
+  const changesOnly = isUpdate(job.value) || facts.jobId !== undefined;
+  return findingsOf(job, facts, askEach).flatMap(({ rule, finding }) =>
+    changesOnly && finding.of === 'absence' ? [] : [rule.code],
+  );
 }
 
 function judged(rule: Rule, { at, message, severity }: Finding): JudgedFinding {

@@ -29,7 +29,8 @@ const scriptTypePlatform: Rule = {
     if (to === undefined) return [];
     const operations: Operation[] = [{ set: at, value: to }];
     // A text with the line ends of Windows is a PowerShell script more likely than a shell script.
-    if (addsFinding(job, operations, [scriptEncoding], facts)) return [];
+    if (addsFinding(job, operations, (one) => scriptEncoding.check(one, facts).map(() => scriptEncoding.code)))
+      return [];
     return [{ title: `Replace with ${shown(to)}`, safe: false, operations }];
   },
 };
