@@ -56,12 +56,23 @@ export function mediaTypeOf({ headers }: ApiResponse, secrets: readonly string[]
   return redact(type ?? '', secrets);
 }
 
-/** Seconds that the server asks us to wait: a number, or a date. */
+/** Seconds that the server asks us to wait, by a number or a date of HTTP; of several the most. */
 export function retryAfterOf(response: ApiResponse, now: Date): { retryAfter?: number } {
-  const text = response.headers['retry-after']?.trim() ?? '';
-  if (/^\d+$/.test(text)) return { retryAfter: Number(text) };
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? {} : { retryAfter: Math.max(0, Math.ceil((date - now.getTime()) / 1000)) };
+  // A comma stands in a date too, before its day.
+  const parts = (response.headers['retry-after'] ?? '').split(/,(?! \d\d[ -][A-Z])/);
+  const waits = parts.map((part) => secondsOf(part.trim(), now)).filter((wait) => wait > 0 && wait < Infinity);
+  return waits.length === 0 ? {} : { retryAfter: Math.max(...waits) };
+}
+
+/** The three forms of RFC 9110; the last one says no zone and means the same. */
+const HTTP_DATE =
+  /^[A-Z][a-z]+, \d\d[ -][A-Z][a-z]{2}[ -]\d{2,4} [\d:]{8} GMT$|^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}$/;
+
+/** NaN for what is neither. */
+function secondsOf(text: string, now: Date): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  if (!HTTP_DATE.test(text)) return Number.NaN;
+  return Math.ceil((Date.parse(text.replace(/(?<!GMT)$/, ' GMT')) - now.getTime()) / 1000);
 }
 
 /** `{"_error":{"errorCode":"2501","message":…}}`, or nothing that we know how to read. */

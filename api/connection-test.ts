@@ -73,8 +73,13 @@ function before(step: ConnectionStep): readonly ConnectionStep[] {
   return CONNECTION_STEPS.slice(0, CONNECTION_STEPS.indexOf(step));
 }
 
-/** Where on the way a failure lies. */
+/** Where on the way a failure lies. What comes after the sign-in was not tried when that is what failed. */
 function stepOf({ failure, signingIn }: ApiError): ConnectionStep {
+  const step = stepOfRequest(failure);
+  return signingIn && !before('sign-in').includes(step) ? 'sign-in' : step;
+}
+
+function stepOfRequest(failure: ApiFailure): ConnectionStep {
   switch (failure.kind) {
     case 'unknown-host':
       return 'name';
@@ -89,15 +94,13 @@ function stepOf({ failure, signingIn }: ApiError): ConnectionStep {
     case 'token-expired':
       return 'sign-in';
     case 'forbidden':
-      if (failure.status === 407) return 'proxy';
-      return signingIn ? 'sign-in' : 'permission';
+      return failure.status === 407 ? 'proxy' : 'permission';
     case 'not-found':
     case 'redirected':
     case 'not-understood':
     case 'too-large-answer':
       return 'address';
     case 'rejected':
-      return signingIn ? 'sign-in' : 'answer';
     case 'rate-limited':
     case 'server-error':
     case 'sent-without-answer':

@@ -1,6 +1,6 @@
 import { isObject } from '../schemas/json.ts';
 
-/** What we read of a token. All are undefined when it is no JWT, or does not carry them. */
+/** What we read of a token. All are undefined when it is no JWT, or does not carry them, or something that cannot be them. */
 export interface TokenClaims {
   /** Milliseconds since 1970. */
   expires: number | undefined;
@@ -12,11 +12,19 @@ export interface TokenClaims {
 export function tokenClaims(token: string): TokenClaims {
   const claims = payload(token);
   return {
-    expires: typeof claims.exp === 'number' && Number.isFinite(claims.exp) ? claims.exp * 1000 : undefined,
+    expires: momentOf(claims.exp),
     customerId: textOf(claims.customerId)?.toLowerCase(),
     // The subject, as RFC 7519 has it; that the platform names its user there is our guess, and only shown.
     user: textOf(claims.sub),
   };
+}
+
+/** 10000-01-01: seconds beyond it are another unit, or a mistake. */
+const END_OF_TIME = 253_402_300_800;
+
+/** Milliseconds of a moment that RFC 7519 gives in seconds. */
+function momentOf(claim: unknown): number | undefined {
+  return typeof claim === 'number' && claim > 0 && claim < END_OF_TIME ? claim * 1000 : undefined;
 }
 
 function textOf(claim: unknown): string | undefined {

@@ -69,7 +69,7 @@ function findingsOfBody(value: Json, facts: Facts): JudgedFinding[] {
   if (message !== undefined) {
     return [{ code: notAnObject.code, severity: notAnObject.severity, message, pointer: ROOT }];
   }
-  return isObject(value) ? judgeJob(value, () => shapeOfWhole(value), facts) : [];
+  return isObject(value) ? judgeJob(value, shapeOfWhole, facts) : [];
 }
 
 /** The shape of a body with an id says nothing of what is absent: that is asked of the body without it. */

@@ -1,3 +1,4 @@
+import { isPlainWord } from './document/bare-word.ts';
 import type { Span } from './document/span.ts';
 import type { SyntaxProblem, TextProblem } from './document/text-problem.ts';
 import { clipped } from './words.ts';
@@ -41,6 +42,8 @@ export function describeSyntax(problem: SyntaxProblem, isOfScript = false): stri
       return 'A comma is missing before this.';
     case 'missing-colon':
       return 'A colon is missing between the key and this.';
+    case 'extra-colon':
+      return 'There is one colon too many: one separates a key from its value.';
     case 'missing-value':
       return 'The value is missing.';
     case 'missing-key':
@@ -49,6 +52,10 @@ export function describeSyntax(problem: SyntaxProblem, isOfScript = false): stri
       return `Found "${problem.found}" where "${problem.wanted}" belongs.`;
     case 'quotes':
       return `A text in ${problem.name === 'backtick' ? 'backticks' : `${problem.name} quotes`} is not allowed: JSON has double quotes (") only.`;
+    case 'text-without-start':
+      return 'The opening quote (") of this text is missing.';
+    case 'quotes-inside':
+      return 'A double quote inside a text ends the text; one that belongs to it is written \\".';
     case 'unterminated-text':
       return 'The closing quote (") of this text is missing.';
     case 'bare-word':
@@ -75,7 +82,7 @@ export function describeSyntax(problem: SyntaxProblem, isOfScript = false): stri
 }
 
 function describeWord(word: string, place: 'key' | 'value', isSecret: boolean): string {
-  if (isSecret) return `This ${place === 'key' ? 'key' : 'text'} needs double quotes.`;
+  if (isSecret || !isPlainWord(word)) return `This ${place === 'key' ? 'key' : 'text'} needs double quotes.`;
   const shown = clipped(word, 40);
   if (place === 'key') return `The key ${shown} needs double quotes.`;
   const literal = word.toLowerCase();

@@ -7,6 +7,9 @@ export function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
   if (typeof value === 'string' && isPacked(value)) return `"…" (${counted(value.length, 'character')})`;
+  // What JSON.parse makes of 1e999.
+  if (value === Number.POSITIVE_INFINITY) return '1.8e308 or more';
+  if (value === Number.NEGATIVE_INFINITY) return '-1.8e308 or less';
   return clipped(JSON.stringify(value) ?? 'nothing', 60);
 }
 

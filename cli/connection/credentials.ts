@@ -1,3 +1,4 @@
+import { checkBaseUrl } from '../../api/connection.ts';
 import type { Connection, Credentials } from '../../api/platform.ts';
 import { isToken } from '../../api/token.ts';
 import type { Environment } from '../environment.ts';
@@ -32,5 +33,6 @@ function credentialsOf(variables: Environment['variables']): Credentials {
 }
 
 function originOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).origin : undefined;
+  const checked = checkBaseUrl(url);
+  return 'url' in checked ? new URL(checked.url).origin : undefined;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { describeConnectionTest, stepsOf } from '../../api/connection-test-text.ts';
 import { askConnection } from '../connections/ask-connection.ts';
 import type { Connections } from '../connections/connections.ts';
-import { signInAnew, tryAccount } from '../connections/sign-in.ts';
+import { isRefused, signInAnew, tryAccount } from '../connections/sign-in.ts';
 import type { Dialogs } from '../dialogs.ts';
 
 /** Says whether a connection works: for whom and until when; or which step on the way fails, and what to do next. */
@@ -21,13 +21,12 @@ export async function testConnection(
   if (tested === undefined || tested.kind === 'cancelled') return;
   const lines = stepsOf(tested).map(({ title, state }) => `  ${state}: ${title}`);
   log.info([`Connection “${name}” (${tested.host}):`, ...lines].join('\n'));
-  const isRefused = tested.kind === 'fails' && tested.at === 'sign-in';
   const answer = await dialogs.ask({
     severity: tested.kind === 'works' ? 'information' : 'error',
     message: describeConnectionTest(tested),
     modal: false,
     buttons: [
-      ...(isRefused ? [{ answer: 'sign-in' as const, label: vscode.l10n.t('Sign In') }] : []),
+      ...(isRefused(tested) ? [{ answer: 'sign-in' as const, label: vscode.l10n.t('Sign In') }] : []),
       { answer: 'log' as const, label: vscode.l10n.t('Show Log') },
     ],
   });

@@ -50,6 +50,11 @@ export async function tryAccount(
   return tested;
 }
 
-function isRefused(tried: ConnectionTest): boolean {
-  return tried.kind === 'fails' && (tried.at === 'sign-in' || tried.at === 'subscription');
+/** Is it the account that the platform does not take, or that belongs elsewhere? */
+export function isRefused(tried: ConnectionTest): boolean {
+  if (tried.kind !== 'fails') return false;
+  return tried.at === 'subscription' || (tried.at === 'sign-in' && REFUSALS.includes(tried.failure.kind));
 }
+
+/** Anything else that was answered to a sign-in does not say that the account is wrong. */
+const REFUSALS: readonly string[] = ['unauthorised', 'token-expired', 'forbidden', 'rejected'];

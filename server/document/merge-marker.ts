@@ -1,3 +1,5 @@
+import { endOfLine } from './end-of-line.ts';
+
 /** What a merge left to choose from, as it is read: this side is read, the other one is passed over. */
 export interface MergeMarker {
   /** Where the reading goes on. */
@@ -38,8 +40,3 @@ export function mergeMarkers(text: string): (at: number) => MergeMarker | undefi
 
 /** `|||||||` comes with what both sides had, where somebody has set git so. */
 const MARKS: ReadonlySet<string> = new Set(['<<<<<<<', '|||||||', '=======', '>>>>>>>']);
-
-function endOfLine(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) if (text[at] === '\n' || text[at] === '\r') return at;
-  return text.length;
-}

@@ -1,7 +1,8 @@
-import { LITERALS, meaningOfWord } from './bare-word.ts';
+import { isPlainWord, LITERALS, meaningOfWord } from './bare-word.ts';
+import { isBlank, isPastedBlank } from './characters.ts';
 import { MAXIMUM_DEPTH } from './limits.ts';
 import { type ProblemLimits, problemLog, TOLD_TO_A_PERSON } from './problem-log.ts';
-import { createScanner, type Scanner } from './scanner.ts';
+import { createScanner, type Scanner, type TokenKind } from './scanner.ts';
 import type { TextProblem } from './text-problem.ts';
 import type { ArrayNode, EntryNode, ObjectNode, TreeNode } from './tree.ts';
 
@@ -9,7 +10,7 @@ import type { ArrayNode, EntryNode, ObjectNode, TreeNode } from './tree.ts';
 export interface Reading {
   root: TreeNode | undefined;
   problems: TextProblem[];
-  /** False when brackets do not match: which object a key belongs to is then a guess. */
+  /** False when brackets or quotes do not match: which object a key belongs to is then a guess. */
   structureKnown: boolean;
   /** Where the nesting passes the limit, or -1; the reading ends there. */
   tooDeepAt: number;
@@ -27,8 +28,11 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
   let structureKnown = true;
   let tooDeepAt = -1;
   let previousEnd = from;
+  /** The token before is what it seems to be. */
+  let previousSound = false;
+  let previousKind: TokenKind = 'end';
   const scanner = createScanner(text, from, (problem) => {
-    if (problem.kind === 'unterminated-text' || problem.kind === 'unterminated-comment') structureKnown = false;
+    if (UNSETTLING.has(problem.kind)) structureKnown = false;
     log.note(problem);
   });
 
@@ -36,9 +40,9 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
   const root = readRoot();
   return { root, problems: log.problems(), structureKnown, tooDeepAt };
 
-  /** A token that was noted already gets no second problem. */
+  /** A token that was noted already gets no second problem. Where quotes are out of step, none has one clear repair. */
   function complain(problem: TextProblem): void {
-    if (!scanner.faulty) log.complain(problem);
+    if (!scanner.faulty) log.complain(scanner.outOfStep ? { ...problem, doubtful: true } : problem);
   }
 
   function advance(): void {
@@ -47,8 +51,12 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
       structureKnown = false;
       return;
     }
-    if (!scanner.faulty && scanner.kind !== 'other' && scanner.kind !== 'word') log.tokenRead(true);
-    previousEnd = scanner.end;
+    const { kind, start, end } = scanner;
+    if (!scanner.faulty && kind !== 'other' && kind !== 'word') log.tokenRead(true);
+    previousEnd = end;
+    previousKind = kind;
+    previousSound = !scanner.faulty && !scanner.uncertain && !scanner.outOfStep && kind !== 'other';
+    if (kind === 'word') previousSound &&= LITERALS.has(text.slice(start, end));
     scanner.next();
     if (scanner.faulty) log.tokenRead(false);
   }
@@ -117,11 +125,13 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
       advance();
       return { kind: 'scalar', start, end, value: LITERALS.get(word) ?? null, uncertain: false };
     }
-    complain({ kind: 'bare-word', word, place: 'value', start, end });
+    const isPlain = isPlainWord(word);
+    const doubtful = !scanner.standsAlone || !isPlain;
+    complain({ kind: 'bare-word', word, place: 'value', start, end, doubtful });
     advance();
     const meant = meaningOfWord(word);
     if (meant === undefined) return { kind: 'unread', start, end };
-    return { kind: 'scalar', start, end, value: meant, uncertain: false };
+    return { kind: 'scalar', start, end, value: meant, uncertain: !isPlain };
   }
 
   function readObject(depth: number, holder: '{' | '[' | undefined): ObjectNode {
@@ -137,7 +147,7 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
         return missing ? node : close(node);
       } else if (isSeparator()) separated = readSeparator(node.entries.length, separated, '}');
       else {
-        if (!separated) complain({ kind: 'missing-comma', after: previousEnd, start: scanner.start, end: scanner.end });
+        if (!separated) commaMissing(isKeyNext() && (scanner.startsLine || previousKind !== 'text'));
         separated = !readEntry(node, depth);
       }
     }
@@ -157,9 +167,12 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
       else advance();
       return kind !== 'other';
     }
-    if (kind === 'word') complain({ kind: 'bare-word', word: text.slice(start, end), place: 'key', start, end });
-    if (kind === 'number') complain({ kind: 'key-not-text', found: text.slice(start, end), start, end });
-    const key = { text: kind === 'text' ? String(scanner.read()) : text.slice(start, end), start, end };
+    const found = text.slice(start, end);
+    const doubtful = !scanner.standsAlone || !isKeyNext();
+    if (kind === 'word') complain({ kind: 'bare-word', word: found, place: 'key', start, end, doubtful });
+    if (kind === 'number') complain({ kind: 'key-not-text', found, start, end, doubtful });
+    const isGuess = scanner.uncertain || scanner.outOfStep;
+    const key = { text: kind === 'text' ? String(scanner.read()) : found, isGuess, start, end };
     advance();
     const entry: EntryNode = { key, value: { kind: 'unread', start: end, end } };
     node.entries.push(entry);
@@ -174,6 +187,9 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
     const { kind, start, end } = scanner;
     if (kind === ':') {
       advance();
+      // Several are one mistake.
+      if (scanner.kind === ':') complain({ kind: 'extra-colon', start: scanner.start, end: scanner.end });
+      while (scanner.kind === ':') advance();
       return true;
     }
     const found = text.slice(start, end);
@@ -182,12 +198,26 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
       advance();
       return true;
     }
-    if (kind === ',' || kind === '}' || kind === ']' || kind === 'end') {
+    const isKey = (kind === 'text' || kind === 'word') && isKeyNext();
+    if (isKey || kind === ',' || kind === '}' || kind === ']' || kind === 'end') {
       complain({ kind: 'missing-value', start: key.start, end: key.end });
       return false;
     }
     complain({ kind: 'missing-colon', start, end });
     return true;
+  }
+
+  /** One is surely missing only behind what is what it seems to be, and where what follows is no part of it. */
+  function commaMissing(followsSurely: boolean): void {
+    const { start, end } = scanner;
+    complain({ kind: 'missing-comma', after: previousEnd, start, end, doubtful: !(followsSurely && previousSound) });
+  }
+
+  /** A colon follows the token. */
+  function isKeyNext(): boolean {
+    let at = scanner.end;
+    while (isBlank(text.charCodeAt(at)) || isPastedBlank(text.charCodeAt(at))) at++;
+    return text[at] === ':' || text[at] === '=';
   }
 
   function valueMissing(at: number): void {
@@ -214,7 +244,12 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
         wrongBracket(node, missing);
         return missing ? node : close(node);
       } else if (isSeparator()) separated = readSeparator(node.items.length, separated, ']');
-      else if (scanner.kind === 'other' || scanner.kind === ':') {
+      else if (scanner.kind === ':' && !separated) {
+        const { start, end } = scanner;
+        complain({ kind: 'wrong-separator', found: ':', wanted: ',', start, end, doubtful: true });
+        separated = true;
+        advance();
+      } else if (scanner.kind === 'other' || scanner.kind === ':') {
         complain({
           kind: 'unexpected',
           found: text.slice(scanner.start, scanner.end),
@@ -223,7 +258,8 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
         });
         advance();
       } else {
-        if (!separated) complain({ kind: 'missing-comma', after: previousEnd, start: scanner.start, end: scanner.end });
+        if (!separated)
+          commaMissing(scanner.startsLine || ('}]'.includes(previousKind) && '{['.includes(scanner.kind)));
         node.items.push(readValue(depth + 1, '['));
         separated = false;
       }
@@ -238,7 +274,10 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
   /** Reads a comma, or what stands for one; the answer is the new `separated`. */
   function readSeparator(count: number, separated: boolean, closing: '}' | ']'): boolean {
     const { kind, start, end } = scanner;
-    if (kind !== ',') complain({ kind: 'wrong-separator', found: text.slice(start, end), wanted: ',', start, end });
+    if (kind !== ',') {
+      const doubtful = !previousSound || !SURELY_SEPARATED.test(text.slice(end, end + 20));
+      complain({ kind: 'wrong-separator', found: text.slice(start, end), wanted: ',', start, end, doubtful });
+    }
     const needless = separated;
     advance();
     const last = scanner.kind === closing;
@@ -283,3 +322,14 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
     return node;
   }
 }
+
+/** After these nobody knows what stands between which brackets. */
+const UNSETTLING: ReadonlySet<TextProblem['kind']> = new Set([
+  'text-without-start',
+  'unterminated-text',
+  'quotes-inside',
+  'unterminated-comment',
+]);
+
+/** The line's end, a quote or a bracket behind what stands for a comma. */
+const SURELY_SEPARATED = /^[ \t\u00a0]*(?:[\r\n"{[}\]]|$)/;

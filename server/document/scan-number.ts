@@ -1,4 +1,5 @@
 import { isDigit, isWordCharacter } from './characters.ts';
+import { endsToken } from './ends-token.ts';
 import type { TextProblem } from './text-problem.ts';
 
 export interface ScannedNumber {
@@ -7,8 +8,10 @@ export interface ScannedNumber {
   problem?: TextProblem;
 }
 
-/** Reads what starts like a number; undefined when it is a lone sign or point. */
-export function scanNumber(text: string, start: number): ScannedNumber | undefined {
+/** Reads what starts like a number; undefined when it is a lone sign or point. Only a value can be written in groups. */
+export function scanNumber(text: string, start: number, isValue: boolean): ScannedNumber | undefined {
+  const grouped = isValue ? scanGroups(text, start) : undefined;
+  if (grouped !== undefined) return grouped;
   let end = start;
   while (end < text.length && isNumberCharacter(text, end)) end++;
   const found = text.slice(start, end);
@@ -21,6 +24,24 @@ export function scanNumber(text: string, start: number): ScannedNumber | undefin
     problem: { kind: 'number', start, end, found, why: reason(found), repaired },
   };
 }
+
+/** `1 000` and `1,000`. */
+function scanGroups(text: string, start: number): ScannedNumber | undefined {
+  GROUPS.lastIndex = start;
+  const found = GROUPS.exec(text)?.[0];
+  if (found === undefined || !endsToken(text, start + found.length, true)) return undefined;
+  const end = start + found.length;
+  const repaired = found.replace(/[^-\d]/g, '');
+  return {
+    end,
+    value: undefined,
+    problem: { kind: 'number', start, end, found, why: SEPARATED, repaired, doubtful: true },
+  };
+}
+
+const GROUPS = /-?[1-9]\d{0,2}(?:[ ,'_]\d{3})+(?![\w.])/y;
+
+const SEPARATED = 'a number has digits, at most one point, and no separators';
 
 const JSON_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
@@ -37,7 +58,7 @@ function reason(found: string): string {
   if (/^-?\./.test(found)) return 'a digit is missing before the point';
   if (/\.($|[eE])/.test(found)) return 'a digit is missing after the point';
   if (/[a-z]/i.test(found) && !/^[-\d.]+e/i.test(found)) return 'a text needs double quotes';
-  return 'a number has digits, at most one point, and no separators';
+  return SEPARATED;
 }
 
 /** The number that was meant, when there is one obvious reading. */

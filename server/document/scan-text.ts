@@ -1,4 +1,6 @@
 import { isBlank, isPastedBlank, isTypographicQuote } from './characters.ts';
+import { endsToken } from './ends-token.ts';
+import type { TextExtent } from './quotes-of-line.ts';
 import type { MarkName, TextProblem } from './text-problem.ts';
 
 export interface ScannedText {
@@ -8,8 +10,13 @@ export interface ScannedText {
   read(): string;
 }
 
-/** Reads a text in double quotes, and what is wrong inside it. */
-export function scanText(text: string, start: number, report: (problem: TextProblem) => void): ScannedText {
+/** Reads a text in double quotes, and what is wrong inside it. `nextQuote` finds the next quote from an offset on. */
+export function scanText(
+  text: string,
+  start: number,
+  nextQuote: (from: number) => number,
+  report: (problem: TextProblem) => void,
+): ScannedText {
   let plain = true;
   let faulty = false;
   let uncertain = false;
@@ -20,13 +27,10 @@ export function scanText(text: string, start: number, report: (problem: TextProb
     if (character === 92) {
       plain = false;
       const length = escapeLength(text, at);
-      if (length === undefined) {
-        faulty = true;
-        const end = Math.min(at + 2, text.length);
-        report({ kind: 'escape', start: at, end, found: text.slice(at, end) });
-      } else at += length - 1;
+      faulty ||= length === undefined;
+      at += (length ?? reportEscape(text, at, report)) - 1;
     } else if (character === 10 || character === 13) {
-      if (!uncertain && !endsLater(text, at)) return unterminated(text, start, at, report);
+      if (!uncertain && !endsLater(text, nextQuote(at))) return unterminated(text, start, at, report);
       reportLineBreak(text, at, report);
       if (character === 13 && text.charCodeAt(at + 1) === 10) at++;
       faulty = true;
@@ -45,37 +49,96 @@ export function scanText(text: string, start: number, report: (problem: TextProb
   return { end, uncertain, read };
 }
 
+/** Reads a text on a line where quotes are out of step, as far as the reading of the whole line says. */
+export function scanTextUpTo(
+  text: string,
+  start: number,
+  { end, ending, inside }: TextExtent,
+  report: (problem: TextProblem) => void,
+): ScannedText {
+  const endOfInside = ending === 'closed' ? end - 1 : end;
+  for (let at = start + 1; at < endOfInside; at++) {
+    const character = text.charCodeAt(at);
+    if (character === 92) at += (escapeLength(text, at) ?? reportEscape(text, at, report)) - 1;
+    else if (character < 32) report({ kind: 'control-character', start: at, end: at + 1, code: character });
+  }
+  if (ending === 'line-end') return unterminated(text, start, end, report);
+  if (ending === 'lost') report({ kind: 'unterminated-text', start, end });
+  else if (inside) {
+    report({ kind: 'quotes-inside', start: inside.first, end: inside.last + 1, around: { start, end } });
+  }
+  const uncertain = ending === 'lost' || inside !== undefined;
+  return { end, uncertain, read: () => lenientReading(text.slice(start + 1, endOfInside)) };
+}
+
+/** Reads words that lost their opening quote, up to their closing one. */
+export function scanTextWithoutStart(text: string, start: number, end: number): ScannedText {
+  return { end, uncertain: true, read: () => lenientReading(text.slice(start, end - 1)) };
+}
+
 /**
  * Reads a text in other marks than double quotes; undefined when no such mark ends it on its line. One that opens with a
- * typographic mark may go on below, up to the partner of that mark.
+ * typographic mark may go on below, up to the partner of that mark. A mark after which the text clearly goes on is part
+ * of it, unless no other ends it; with `atFirst` no other is looked for.
  */
 export function scanMarkedText(
   text: string,
   start: number,
   name: MarkName,
+  { isValue, atFirst }: { isValue: boolean; atFirst: boolean },
   report: (problem: TextProblem) => void,
-): ScannedText | undefined {
+): MarkedText | undefined {
   const mark = text.charCodeAt(start);
   const closes = (character: number): boolean =>
     name === 'typographic' ? isTypographicQuote(character) || character === 34 : character === mark;
   const partners = PARTNERS.get(mark);
   const lineBreaks: number[] = [];
+  let firstEnd: number | undefined;
+  let doubtful = false;
+
+  const take = (end: number): MarkedText => {
+    report({ kind: 'quotes', start, end, name, doubtful });
+    const uncertain = lineBreaks.length > 0 || doubtful;
+    return { end, uncertain, isGuess: false, read: () => lenientReading(text.slice(start + 1, end - 1)) };
+  };
+
   for (let at = start + 1; at < text.length; at++) {
     const character = text.charCodeAt(at);
     if (character === 10 || character === 13) {
-      if (partners === undefined) return undefined;
+      if (partners === undefined) break;
       lineBreaks.push(at);
       if (character === 13 && text.charCodeAt(at + 1) === 10) at++;
     } else if (character === 92) at++;
     else if (closes(character)) {
       const end = at + 1;
-      if (lineBreaks.length > 0 && !(partners?.includes(text.charAt(at)) && endsValue(text, end))) return undefined;
-      report({ kind: 'quotes', start, end, name });
-      for (const lineBreak of lineBreaks) reportLineBreak(text, lineBreak, report);
-      return { end, uncertain: lineBreaks.length > 0, read: () => lenientReading(text.slice(start + 1, end - 1)) };
+      const isPartner = partners === undefined || partners.includes(text.charAt(at));
+      if (lineBreaks.length === 0 ? endsMarked(text, end, isValue) : isPartner && endsValue(text, end)) {
+        const marked = take(end);
+        for (const lineBreak of lineBreaks) reportLineBreak(text, lineBreak, report);
+        return marked;
+      }
+      if (lineBreaks.length > 0) break;
+      firstEnd ??= end;
+      doubtful ||= isPartner || character === 34;
+      if (atFirst) break;
     }
   }
-  return undefined;
+  if (firstEnd === undefined) return undefined;
+  lineBreaks.length = 0;
+  doubtful = true;
+  return { ...take(firstEnd), isGuess: true };
+}
+
+interface MarkedText extends ScannedText {
+  /** No mark on the line clearly ends it: it goes up to the first. */
+  isGuess: boolean;
+}
+
+/** Also where another text begins beside it. */
+function endsMarked(text: string, from: number, isValue: boolean): boolean {
+  return (
+    endsToken(text, from, isValue) || /^[ \t\u00a0]+["'`\u2018-\u201f\u00ab\u00bb]/.test(text.slice(from, from + 20))
+  );
 }
 
 /** What closes a text that a typographic mark opens, by its character code: in English, German and French. */
@@ -87,6 +150,13 @@ const PARTNERS: ReadonlyMap<number, string> = new Map([
   [0xab, '\u00bb'],
   [0xbb, '\u00ab'],
 ]);
+
+/** The answer is how much of it was read. */
+function reportEscape(text: string, at: number, report: (problem: TextProblem) => void): number {
+  const end = Math.min(at + 2, text.length);
+  report({ kind: 'escape', start: at, end, found: text.slice(at, end) });
+  return 1;
+}
 
 function reportLineBreak(text: string, at: number, report: (problem: TextProblem) => void): void {
   const end = text.startsWith('\r\n', at) ? at + 2 : at + 1;
@@ -104,14 +174,8 @@ function escapeLength(text: string, at: number): number | undefined {
  * Whether a text that reaches the end of its line goes on below it: the next quote then ends a value or a key.
  * Otherwise that quote opens the next key, and this text lost its own.
  */
-function endsLater(text: string, from: number): boolean {
-  let at = from;
-  for (; at < text.length; at++) {
-    const character = text.charCodeAt(at);
-    if (character === 92) at++;
-    else if (character === 34) break;
-  }
-  return at < text.length && endsValue(text, at + 1);
+function endsLater(text: string, nextQuote: number): boolean {
+  return nextQuote < text.length && endsValue(text, nextQuote + 1);
 }
 
 /** Whether what follows shows that a value or a key has ended: also where its comma is missing, or a comment comes. */

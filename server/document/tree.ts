@@ -29,7 +29,8 @@ interface UnreadNode extends Span {
 }
 
 export interface EntryNode {
-  key: Span & { text: string };
+  /** `isGuess` where quotes do not match: it may be no key at all. */
+  key: Span & { text: string; isGuess: boolean };
   value: TreeNode;
 }
 
@@ -60,7 +61,9 @@ export function valueOfTree(root: TreeNode): TreeValue {
 
   function* entriesOf(node: ObjectNode, at: Pointer): Generator<[string, Json]> {
     for (const entry of node.entries) {
-      const value = read(entry.value, child(at, entry.key.text));
+      const pointer = child(at, entry.key.text);
+      if (entry.key.isGuess) unread.add(pointer);
+      const value = read(entry.value, pointer);
       if (value !== undefined) yield [entry.key.text, value];
     }
   }
@@ -74,7 +77,8 @@ export function* duplicatesInTree(node: TreeNode): Generator<TextProblem> {
   if (node.kind !== 'object') return;
   const seen = new Map<string, Span>();
   for (const { key, value } of node.entries) {
-    const { text, ...span } = key;
+    const { text, start, end } = key;
+    const span = { start, end };
     const first = seen.get(text);
     if (first === undefined) seen.set(text, span);
     else yield { kind: 'duplicate-key', key: text, ...span, first };

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../schemas/json.ts';
 import { readStart } from './start-date-time.ts';
 import { isUpdate } from './update.ts';
-import { type WallTime, type ZoneClock, zoneClock } from './wall-time.ts';
+import { midnight, type WallTime, type ZoneClock, zoneClock } from './wall-time.ts';
 
 /** When a job starts first, and in whose time. */
 export interface JobStart {
@@ -22,6 +22,12 @@ export function startOf(job: JsonObject): JobStart | undefined {
   return clock && { wall, clock };
 }
 
+/** What a job names as its zone and is none, so that its start has no moment; undefined where the zone is right or left open. */
+export function unknownZoneOf(job: JsonObject): string | undefined {
+  const zone = zoneOf(job);
+  return zone === undefined || zoneClock(zone) !== undefined ? undefined : zone;
+}
+
 /** The platform fills in SPECIFIC_TZ and UTC on a create (release notes); an update keeps what it leaves out. */
 function zoneOf(job: JsonObject): string | undefined {
   const { timezoneType, timezone } = job;
@@ -34,5 +40,6 @@ function zoneOf(job: JsonObject): string | undefined {
 function wallTimeOf(text: string): WallTime | undefined {
   if (readStart(text).kind !== 'right') return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (text.match(/\d+/g) ?? []).map(Number);
-  return Date.UTC(year, month - 1, day, (hour % 12) + (text.endsWith('PM') ? 12 : 0), minute, second);
+  const hours = (hour % 12) + (text.endsWith('PM') ? 12 : 0);
+  return midnight(year, month - 1, day) + ((hours * 60 + minute) * 60 + second) * 1000;
 }

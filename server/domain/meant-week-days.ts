@@ -4,7 +4,7 @@ import { WEEK_DAYS } from './week-days.ts';
 export interface WeekReading {
   /** 0 is Sunday. */
   days: number[];
-  /** There is one reading: days by their names, or seven flags with other marks between. */
+  /** There is one reading: days by their names with marks that say "and" or "to", or seven flags with any marks between. */
   certain: boolean;
 }
 
@@ -13,17 +13,24 @@ export interface WeekReading {
  * or stand otherwise; undefined where no day comes out.
  */
 export function readWeekDays(text: string): WeekReading | undefined {
-  const words = text.toLowerCase().match(/[a-z]+|\d+|-/g) ?? [];
+  const parts = text.toLowerCase().match(/\p{L}+|\d+|[^\p{L}\d]+/gu) ?? [];
+  const words = parts.filter(isWord);
   const flags = words.every((word) => /^[01]$/.test(word)) ? words : flagsInOne(words);
   if (flags !== undefined) return flags.length > 7 ? undefined : reading(flagged(flags), flags.length === 7);
-  const byName = words.every((word) => word === '-' || word === 'and' || /^[a-z]/.test(word));
-  const days = daysOf(words.filter((word) => word !== 'and'));
-  return days === undefined ? undefined : reading(days, byName);
+  return readDays(parts);
+}
+
+function isWord(part: string): boolean {
+  return /^[\p{L}\d]/u.test(part);
 }
 
 function reading(days: ReadonlySet<number>, certain: boolean): WeekReading | undefined {
   return days.size === 0 ? undefined : { days: [...days], certain };
 }
+
+/** Marks and words that say "to", and those that say "and". */
+const SPANNING = /^\.?\s*(?:[-\u2010-\u2015\u2212~\u301c\u2192\u2026]|->|\.{2,3})\s*$|^(?:to|through|thru|until|till)$/;
+const JOINING = /^[\s.,;&+[\]'"]*$/;
 
 /** `0100010`. */
 function flagsInOne(words: readonly string[]): string[] | undefined {
@@ -35,24 +42,27 @@ function flagged(flags: readonly string[]): Set<number> {
   return new Set(flags.flatMap((flag, day) => (flag === '1' ? [day] : [])));
 }
 
-function daysOf(words: readonly string[]): Set<number> | undefined {
+function readDays(parts: readonly string[]): WeekReading | undefined {
   const days = new Set<number>();
   let previous: number | undefined;
   let spans = false;
-  for (const word of words) {
-    if (word === '-' || word === 'to') {
+  let certain = true;
+  for (const part of parts) {
+    if (SPANNING.test(part)) {
+      certain &&= previous !== undefined && !spans;
       spans = previous !== undefined;
-      continue;
-    }
-    const named = GROUPS.get(word) ?? dayOf(word);
-    if (named === undefined) return undefined;
-    const last = named.at(-1) ?? 0;
-    if (spans && previous !== undefined) for (let day = previous; day !== last; day = (day + 1) % 7) days.add(day);
-    for (const day of named) days.add(day);
-    previous = last;
-    spans = false;
+    } else if (isWord(part) && part !== 'and') {
+      const named = GROUPS.get(part) ?? dayOf(part);
+      if (named === undefined) return undefined;
+      const last = named.at(-1) ?? 0;
+      if (spans && previous !== undefined) for (let day = previous; day !== last; day = (day + 1) % 7) days.add(day);
+      for (const day of named) days.add(day);
+      certain &&= !/\d/.test(part);
+      previous = last;
+      spans = false;
+    } else certain &&= part === 'and' || JOINING.test(part);
   }
-  return days;
+  return reading(days, certain && !spans);
 }
 
 function dayOf(word: string): number[] | undefined {

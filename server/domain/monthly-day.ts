@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../schemas/json.ts';
+import { isUpdate } from './update.ts';
 import { DAY, type WallTime } from './wall-time.ts';
 
 /** Midnight of a day, as a wall time. */
@@ -29,7 +30,7 @@ export function dayNamings(job: JsonObject): DayNaming[] {
   }
   const patchTuesday = patchTuesdayKeys(job);
   if (patchTuesday.length > 0) {
-    const offset = wholeNumber(job.patchTuesdayPlusXDays);
+    const offset = patchTuesdayOffset(job) ?? Number.NaN;
     named.push({
       keys: patchTuesday,
       dayIn: (year, month) => (nthWeekday(year, month, 2, TUESDAY) ?? Number.NaN) + offset * DAY,
@@ -39,6 +40,17 @@ export function dayNamings(job: JsonObject): DayNaming[] {
 }
 
 const TUESDAY = 2;
+
+/**
+ * The days from Patch Tuesday, as a number or as its text, 0 where none are named; undefined where they cannot be read, or
+ * where an update leaves them as the platform has them.
+ */
+export function patchTuesdayOffset(job: JsonObject): number | undefined {
+  const { patchTuesdayPlusXDays: offset } = job;
+  if (!isSet(offset)) return isUpdate(job) ? undefined : 0;
+  const days = typeof offset === 'string' && /^-?\d+$/.test(offset) ? Number(offset) : wholeNumber(offset);
+  return Number.isNaN(days) ? undefined : days;
+}
 
 function patchTuesdayKeys({ monthlyRecurringType: type, patchTuesdayPlusXDays: offset }: JsonObject): string[] {
   if (type === 1 || type === '1') {

@@ -1,6 +1,5 @@
 import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { type Pointer, valueAt } from '../../schemas/pointer.ts';
-import { flag } from './flag.ts';
 
 export const EMAIL = '/notification/notificationTypes/email';
 export const RECIPIENTS = '/notification/notificationConfigs/recipientEmails';
@@ -34,5 +33,5 @@ export function notificationOf(job: JsonObject): Notification | undefined {
 
 function readFlag(job: JsonObject, at: Pointer): boolean | 'absent' | 'unreadable' {
   const value = valueAt(job, at);
-  return value === undefined || value === null ? 'absent' : (flag(value) ?? 'unreadable');
+  return value === undefined || value === null ? 'absent' : typeof value === 'boolean' ? value : 'unreadable';
 }

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../schemas/json.ts';
-import { type JobStart, startOf } from './job-start.ts';
-import { dayNamings } from './monthly-day.ts';
+import { shown } from '../words.ts';
+import { type JobStart, startOf, unknownZoneOf } from './job-start.ts';
+import { dayNamings, patchTuesdayOffset } from './monthly-day.ts';
+import { readStart } from './start-date-time.ts';
 import { isUpdate } from './update.ts';
 import { dateWords, timeWords } from './wall-words.ts';
 import { dayList, daysOfFlags, WEEK_DAYS } from './week-days.ts';
@@ -11,10 +13,17 @@ export function scheduleSentence(job: JsonObject): string | undefined {
   const rhythm = rhythmOf(job);
   if (rhythm === undefined) return undefined;
   const start = startOf(job);
-  if (start === undefined) return `Runs ${rhythm}. From when is not known: the start is missing or cannot be read.`;
+  if (start === undefined) return `Runs ${rhythm}. From when is not known: ${whyNoStart(job)}.`;
   const time = `at ${timeWords(start.wall)}, ${zoneWords(job, start)}`;
   if (job.scheduleType === 'Once') return `Runs once, on ${dateWords(start.wall)} ${time}.`;
   return `Runs ${rhythm} ${time}, from ${dateWords(start.wall)} on.`;
+}
+
+function whyNoStart(job: JsonObject): string {
+  const { startDateTime } = job;
+  const isRead = typeof startDateTime === 'string' && readStart(startDateTime).kind === 'right';
+  const zone = isRead ? unknownZoneOf(job) : undefined;
+  return zone === undefined ? 'the start is missing or cannot be read' : `${shown(zone)} is no IANA time zone`;
 }
 
 /** Whether the job does not run until somebody enables it: Disabled is the platform's default for a job that is created. */
@@ -58,14 +67,15 @@ function monthlyWords(job: JsonObject): string {
       return 'on its last day';
     case 'monthlyRecurringType':
     case 'patchTuesdayPlusXDays':
-      return patchTuesdayWords(job.patchTuesdayPlusXDays);
+      return patchTuesdayWords(patchTuesdayOffset(job));
     default:
       return `on the ${ordinal(job.recurringDayOfMonth)} ${weekday(job.recurringWeekDayOfMonth)}`;
   }
 }
 
-function patchTuesdayWords(offset: unknown): string {
-  if (typeof offset !== 'number' || offset === 0) return 'on Patch Tuesday, the second Tuesday,';
+function patchTuesdayWords(offset: number | undefined): string {
+  if (offset === undefined) return 'on a day near Patch Tuesday that the file does not say,';
+  if (offset === 0) return 'on Patch Tuesday, the second Tuesday,';
   const days = Math.abs(offset) === 1 ? '1 day' : `${Math.abs(offset)} days`;
   return `${days} ${offset < 0 ? 'before' : 'after'} Patch Tuesday, the second Tuesday,`;
 }

@@ -1,3 +1,5 @@
+import { midnight } from './wall-time.ts';
+
 /** What a text says as a `startDateTime`, or what is wrong with it and, where there is one obvious reading, how it is written. */
 export type StartReading = { kind: 'right' } | { kind: 'wrong'; why: string; right?: string };
 
@@ -12,6 +14,7 @@ export function readStart(text: string): StartReading {
     hour = '',
     minute = '',
     second,
+    fraction,
     half,
     zone,
     between = '',
@@ -41,6 +44,9 @@ export function readStart(text: string): StartReading {
   const right = to(upper, hours);
   if (half !== upper) return { kind: 'wrong', why: `AM and PM are written in capitals, here "${right}"`, right };
   if (second === undefined) return { kind: 'wrong', why: `the seconds are missing, here "${right}"`, right };
+  if (fraction !== undefined) {
+    return { kind: 'wrong', why: `a start has whole seconds, here "${right}"`, right };
+  }
   if (between !== ' ' || !text.endsWith(` ${half}`) || text !== text.trim()) {
     return { kind: 'wrong', why: `the form is ${START_FORM}, here "${right}"`, right };
   }
@@ -50,14 +56,14 @@ export function readStart(text: string): StartReading {
 /** The date of a `startDateTime` that is right, as midnight in UTC. */
 export function writtenDate(start: string): Date {
   const [year = 0, month = 1, day = 1] = start.slice(0, 10).split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, day));
+  return new Date(midnight(year, month - 1, day));
 }
 
 /** A moment in the form of a `startDateTime`, its parts read as UTC. */
 export function writeStart(moment: Date): string {
   const hours = moment.getUTCHours();
   const two = (value: number): string => String(value).padStart(2, '0');
-  const date = `${moment.getUTCFullYear()}-${two(moment.getUTCMonth() + 1)}-${two(moment.getUTCDate())}`;
+  const date = `${String(moment.getUTCFullYear()).padStart(4, '0')}-${two(moment.getUTCMonth() + 1)}-${two(moment.getUTCDate())}`;
   const time = `${two(hours % 12 === 0 ? 12 : hours % 12)}:${two(moment.getUTCMinutes())}:${two(moment.getUTCSeconds())}`;
   return `${date} ${time} ${hours < 12 ? 'AM' : 'PM'}`;
 }
@@ -65,7 +71,7 @@ export function writeStart(moment: Date): string {
 const START_FORM = 'YYYY-MM-DD hh:mm:ss AM or PM, 12 hours';
 
 const FORM =
-  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?<between>[ T]+)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?(?:\s*(?<half>[AaPp][Mm]))?\s*(?<zone>Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4})?$/;
+  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?<between>[ T]+)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?<fraction>\.\d+)?)?(?:\s*(?<half>[AaPp][Mm]))?\s*(?<zone>Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4})?$/;
 
 function notTwelveHours(
   written: string,
@@ -81,7 +87,7 @@ function notTwelveHours(
 
 function faultOfDate(year: number, month: number, day: number, written: string): string | undefined {
   if (month < 1 || month > 12) return `${written} is not a date: there is no month ${month}`;
-  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const days = new Date(midnight(year, month, 0)).getUTCDate();
   if (day >= 1 && day <= days) return undefined;
   return `${written} is not a date: ${MONTHS[month - 1]} ${year} has ${days} days`;
 }

@@ -19,7 +19,8 @@ export function formatIn(name: string, options: Intl.DateTimeFormatOptions): Int
   }
 }
 
-const IANA_NAME = /^[A-Z][A-Za-z_]*(\/[A-Za-z0-9_+-]+)+$|^[A-Z][a-z]{3,}$/;
+const IANA_NAME =
+  /^[A-Z][A-Za-z_]*(\/[A-Za-z0-9_+-]+)+$|^[A-Z][a-z]{3,}$|^[A-Z]{2}(-[A-Za-z]+)?$|^W-SU$|^[A-Z]{3}\d[A-Z]{3}$/;
 
 /**
  * At most three zones that were likely meant, the likeliest first: by what people and Windows call them, by the offset, by

@@ -44,6 +44,11 @@ export function zoneClock(zone: string): ZoneClock | undefined {
 
 export const DAY = 86_400_000;
 
+/** Midnight of a day of any year, `month` counted from 0; `Date.UTC` takes the years 0 to 99 for those of its own century. */
+export function midnight(year: number, month: number, day: number): WallTime {
+  return new Date(0).setUTCFullYear(year, month, day);
+}
+
 /** `GMT`, `GMT+05:30`, and in old times `GMT-00:01:15` at the end of what `Intl` writes, as ms east of UTC. */
 function readOffset(written: string): number {
   const [, sign, hours, minutes, seconds = '0'] = /([+-])(\d+):(\d+)(?::(\d+))?$/.exec(written) ?? [];

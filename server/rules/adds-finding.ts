@@ -1,22 +1,24 @@
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { parent, segments, valueAt } from '../../schemas/pointer.ts';
 import type { Operation } from '../document/edit.ts';
-import { knownIds } from '../domain/known-ids.ts';
-import { isUpdate } from '../domain/update.ts';
-import type { Facts } from '../facts.ts';
-import type { Job, Rule } from './rule.ts';
+import { shapeProblems } from '../schema/shape.ts';
+import { judgedJob } from './judged-job.ts';
+import type { Job } from './rule.ts';
 
-/** Whether one of some rules says more of a job once operations (of setting and removing) were carried out. */
-export function addsFinding(job: Job, operations: readonly Operation[], rules: readonly Rule[], facts: Facts): boolean {
-  const after: Job = { value: carriedOut(job.value, operations), shape: [], idsOf: knownIds };
-  const able = rules.filter(({ needs = [] }) => needs.every((need) => facts[need] !== undefined));
-  return able.some((rule) => spoken(after, rule, facts) > spoken(job, rule, facts));
+/**
+ * Whether more is said of a job once operations (of setting and removing keys) were carried out; `codesOf` is what is said of a
+ * job, a code for each time.
+ */
+export function addsFinding(job: Job, operations: readonly Operation[], codesOf: (job: Job) => string[]): boolean {
+  const before = counts(codesOf(job));
+  const after = counts(codesOf(judgedJob(carriedOut(job.written, operations), shapeProblems)));
+  return [...after].some(([code, count]) => count > (before.get(code) ?? 0));
 }
 
-/** An update says only what it changes: nothing is said of what it lacks. */
-function spoken(job: Job, rule: Rule, facts: Facts): number {
-  const findings = rule.check(job, facts);
-  return isUpdate(job.value) ? findings.filter(({ of }) => of !== 'absence').length : findings.length;
+function counts(codes: readonly string[]): Map<string, number> {
+  const counted = new Map<string, number>();
+  for (const code of codes) counted.set(code, (counted.get(code) ?? 0) + 1);
+  return counted;
 }
 
 function carriedOut(value: JsonObject, operations: readonly Operation[]): JsonObject {

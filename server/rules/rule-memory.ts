@@ -1,7 +1,9 @@
+import { segments } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
 import type { Facts } from '../facts.ts';
 import type { ShapeProblem } from '../schema/shape-problem.ts';
 import { isSame } from './is-same.ts';
+import { isMisspelt } from './meant.ts';
 import type { Finding, Job, Rule } from './rule.ts';
 import { noReads, type Reads, watchedFacts, watchedJob } from './watched-job.ts';
 
@@ -63,6 +65,11 @@ function changesBetween(before: Version, now: Version): Changes {
   const keys = new Set<string>();
   for (const [key, text] of now.entries) if (before.entries.get(key) !== text) keys.add(key);
   for (const key of before.entries.keys()) if (!now.entries.has(key)) keys.add(key);
+  // How a value is meant can rest on others than itself.
+  for (const problem of [...before.shape, ...now.shape]) {
+    const [key] = isMisspelt(problem) ? segments(problem.pointer) : [];
+    if (key !== undefined) keys.add(key);
+  }
   const row = [...before.entries.keys()].join('\n') !== [...now.entries.keys()].join('\n');
   return { keys, row, shape: !isSame(before.shape, now.shape) };
 }

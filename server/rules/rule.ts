@@ -39,7 +39,8 @@ export interface Rule extends AboutRule {
   /** Facts without which the rule is silent. */
   needs?: readonly (keyof Facts)[];
   check(job: Job, facts: Facts): Finding[];
-  fix?(finding: Finding, job: Job, facts: Facts): Fix[];
+  /** `adds` tells whether the rules would say more of the job once operations on objects were carried out: as slow as to judge it. */
+  fix?(finding: Finding, job: Job, facts: Facts, adds: (operations: readonly Operation[]) => boolean): Fix[];
 }
 
 /** A rule about the text itself. */
@@ -50,8 +51,10 @@ export interface TextRule extends AboutRule {
 
 /** What a rule judges. */
 export interface Job {
-  value: JsonObject;
-  /** What the schema finds, made once for all rules that speak of it. */
+  /** As the repair of its spelling would leave it, which is `written` where nothing is misspelt. */
+  readonly value: JsonObject;
+  readonly written: JsonObject;
+  /** What the schema finds of both, made once for all rules that speak of it. */
   readonly shape: readonly ShapeProblem[];
   /** What a list of ids in it holds, made once for all rules that compare ids. */
   idsOf(list: readonly Json[]): KnownIds;
@@ -85,7 +88,7 @@ export interface Related {
 
 export interface Fix {
   title: string;
-  /** Part of "fix all": right whenever it is offered. */
+  /** Part of "fix all": right whenever it is offered, and nothing more is said of the job after it. */
   safe: boolean;
   /** Made when asked for, where they are as many as the job has fields of a kind. */
   operations: Operation[] | (() => Operation[]);

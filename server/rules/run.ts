@@ -3,16 +3,18 @@ import type { JudgedFinding, Severity } from '../../schemas/finding.ts';
 import { isObject, type JsonObject } from '../../schemas/json.ts';
 import { ROOT } from '../../schemas/pointer.ts';
 import type { JobDocument } from '../document/document.ts';
+import type { Operation } from '../document/edit.ts';
 import { once } from '../document/once.ts';
 import { isUpdate } from '../domain/update.ts';
 import type { Facts } from '../facts.ts';
 import { shapeProblems } from '../schema/shape.ts';
 import type { ShapeProblem } from '../schema/shape-problem.ts';
 import { applySettings, NOTHING_SET, type RuleSettings } from '../settings/rule-settings.ts';
+import { addsFinding } from './adds-finding.ts';
 import { rules, textRules } from './all.ts';
 import { textEditsOf } from './apply-fix.ts';
 import { judgedJob } from './judged-job.ts';
-import type { Finding, Job, Related, Rule, TextFinding, TextRule } from './rule.ts';
+import type { Finding, Fix, Job, Related, Rule, TextFinding, TextRule } from './rule.ts';
 import { type Ask, askEach, type RuleMemory } from './rule-memory.ts';
 
 /** A finding at its place in a document. */
@@ -65,9 +67,13 @@ function isToBeChosen({ valid, problems }: JobDocument): boolean {
   return !valid && problems.some(({ kind }) => kind === 'merge-markers');
 }
 
-/** What the rules say of a value that is in no file; `shape` is what the schema says of it. */
-export function judgeJob(value: JsonObject, shape: () => readonly ShapeProblem[], facts: Facts): JudgedFinding[] {
-  return findingsOf(judgedJob(value, shape), facts, askEach).map(({ rule, finding }) => judged(rule, finding));
+/** What the rules say of a value that is in no file; `shapeOf` is what the schema says of a value. */
+export function judgeJob(
+  value: JsonObject,
+  shapeOf: (value: JsonObject) => readonly ShapeProblem[],
+  facts: Facts,
+): JudgedFinding[] {
+  return findingsOf(judgedJob(value, shapeOf), facts, askEach).map(({ rule, finding }) => judged(rule, finding));
 }
 
 interface Spoken {
@@ -76,7 +82,7 @@ interface Spoken {
 }
 
 function judgeValues(document: JobDocument, value: JsonObject, facts: Facts, memory?: RuleMemory): Found[] {
-  const job = judgedJob(value, () => shapeProblems(value));
+  const job = judgedJob(value, shapeProblems);
   const ask = memory?.next(document, job.shape) ?? askEach;
   // A link says as much as an id; it is looked up only for a job that seems to lack something.
   const changesOnly = once(() => isUpdate(value) || facts.jobId !== undefined);
@@ -85,6 +91,11 @@ function judgeValues(document: JobDocument, value: JsonObject, facts: Facts, mem
     if (of === 'placement' && !document.structureKnown) return false;
     return !document.unread.has(at) && !(absent !== undefined && document.unread.has(absent));
   });
+  const adds = (operations: readonly Operation[]): boolean =>
+    addsFinding(job, operations, (one) => codesOf(one, facts));
+  // Where quotes or brackets do not match, nobody knows whose value it is that a fix would change.
+  const fixesOf = (rule: Rule, finding: Finding): Fix[] =>
+    (rule.fix?.(finding, job, facts, adds) ?? []).map((fix) => ({ ...fix, safe: fix.safe && document.structureKnown }));
   const places = spoken.flatMap(({ finding }) => [finding, ...relatedHere(finding)]);
   const ranges = document.ranges(places);
   let next = 0;
@@ -97,7 +108,7 @@ function judgeValues(document: JobDocument, value: JsonObject, facts: Facts, mem
       ...relatedElsewhere(finding, facts),
     ],
     fixes: (wanted) =>
-      wantedOf(rule.fix?.(finding, job, facts), wanted).flatMap(({ title, safe, operations }) => {
+      wantedOf(fixesOf(rule, finding), wanted).flatMap(({ title, safe, operations }) => {
         const edits = textEditsOf(document, typeof operations === 'function' ? operations() : operations);
         return edits.length === 0 ? [] : [{ title, safe, edits }];
       }),
@@ -124,6 +135,14 @@ function findingsOf(job: Job, facts: Facts, ask: Ask): Spoken[] {
     for (const code of rule.before ?? []) silenced.add(`${code} ${finding.at}`);
   }
   return spoken.filter(({ rule, finding }) => !silenced.has(`${rule.code} ${finding.at}`));
+}
+
+/** The code of each finding; an update says only what it changes. */
+function codesOf(job: Job, facts: Facts): string[] {
+  const changesOnly = isUpdate(job.value) || facts.jobId !== undefined;
+  return findingsOf(job, facts, askEach).flatMap(({ rule, finding }) =>
+    changesOnly && finding.of === 'absence' ? [] : [rule.code],
+  );
 }
 
 function judged(rule: Rule, { at, message, severity }: Finding): JudgedFinding {

@@ -25,6 +25,7 @@ export function watchedJob(job: Job, reads: Reads): Job {
 
 class WatchedJob implements Job {
   readonly value: JsonObject;
+  readonly written: JsonObject;
   readonly #job: Job;
   readonly #reads: Reads;
 
@@ -34,7 +35,11 @@ class WatchedJob implements Job {
     const noteRow = (): void => {
       reads.row = true;
     };
-    this.value = watched(job.value, (key) => reads.keys.add(key), noteRow);
+    const noteKey = (key: string): void => {
+      reads.keys.add(key);
+    };
+    this.value = watched(job.value, noteKey, noteRow);
+    this.written = watched(job.written, noteKey, noteRow);
   }
 
   get shape(): readonly ShapeProblem[] {

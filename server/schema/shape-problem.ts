@@ -40,8 +40,8 @@ export interface UnknownProblem {
 }
 
 /**
- * A key that is known elsewhere; `places` are those pointers, nearest first. A place in a list has the index of the
- * list's item that the key is in, or `*` when it is in none.
+ * A key that is known elsewhere; `places` are the pointers nearest to it. A place in a list has the index of the list's item
+ * that the key is in, or `*` when it is in none.
  */
 export interface MisplacedProblem {
   kind: 'misplaced';
@@ -51,12 +51,14 @@ export interface MisplacedProblem {
   places: Pointer[];
 }
 
+/** A value of a type that is not read; `nearest` says the same in one that is, where nothing is lost on the way. */
 export interface TypeProblem {
   kind: 'type';
   pointer: Pointer;
   part: 'value';
   found: JsonType;
   expected: JsonType[];
+  nearest?: Json;
 }
 
 /** A value outside a list; `allowed` is nearest first. Not `closed`: the list is what sources show, not all there is. */

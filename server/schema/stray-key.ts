@@ -32,11 +32,11 @@ function absentKeys(object: Place): string[] {
   return object.field.children.map((known) => known.name).filter((name) => !Object.hasOwn(present, name));
 }
 
+/** Those that share most with where the key is: a name that stands beside an action's `params` belongs into that action's. */
 function nearestPlaces(from: Pointer, places: readonly Pointer[]): Pointer[] {
-  return places
-    .map((place) => nearPlace(from, place))
-    .sort((one, other) => other.shared - one.shared)
-    .map(({ place }) => place);
+  const near = places.map((place) => nearPlace(from, place));
+  const most = Math.max(...near.map(({ shared }) => shared));
+  return near.filter(({ shared }) => shared === most).map(({ place }) => place);
 }
 
 /** A place with the indices of the lists that `from` lies in, and how many steps both have in common. */

@@ -1,3 +1,4 @@
+import type { Field } from '../../schemas/fields.ts';
 import { isObject, type Json } from '../../schemas/json.ts';
 import { jsonType } from './json-type.ts';
 import { letters, nearest, nearestFirst } from './nearest.ts';
@@ -6,7 +7,28 @@ import type { FormatProblem, RangeProblem, TypeProblem, ValueProblem } from './s
 
 export function wrongType(place: Place): TypeProblem {
   const { pointer, field, value } = place;
-  return { kind: 'type', pointer, part: 'value', found: jsonType(value), expected: field.types };
+  const meant = converted(value, field);
+  const nearest = meant === undefined ? {} : { nearest: meant };
+  return { kind: 'type', pointer, part: 'value', found: jsonType(value), expected: field.types, ...nearest };
+}
+
+function converted(value: unknown, field: Field): Json | undefined {
+  const { types } = field;
+  if (typeof value === 'string') {
+    if (types.includes('boolean') && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
+    if (types.includes('integer') && /^-?(0|[1-9]\d{0,14})$/.test(value)) return Number(value);
+  }
+  return isExact(value) && types.includes('string') && mayBe(String(value), field) ? String(value) : undefined;
+}
+
+/** Whether a number stands in the text as it was read: beyond that digits are lost. */
+function isExact(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+}
+
+/** A text that would be wrong in another way is no repair. */
+function mayBe(text: string, { format, allowed }: Field): boolean {
+  return format === undefined && (allowed === undefined || allowed.some(({ value }) => value === text));
 }
 
 /** A value outside the list; of a type that the list does not have, it is a wrong type. */

@@ -99,6 +99,40 @@ test('a GET is asked again after 429 and 5xx, within a limit; Retry-After is hon
   expect(waits).toHaveLength(3);
 });
 
+test.each<[string, number | undefined]>([
+  ['7', 7],
+  ['5, 5', 5],
+  ['5, 9,', 9],
+  ['Mon, 05 Jan 2026 08:00:09 GMT', 9],
+  ['Monday, 05-Jan-26 08:00:09 GMT', 9],
+  ['Mon Jan  5 08:00:09 2026', 9],
+  ['3, Mon, 05 Jan 2026 08:00:09 GMT, 4', 9],
+  ['1.5', undefined],
+  ['-3', undefined],
+  ['+3', undefined],
+  ['0x7', undefined],
+  ['7 seconds', undefined],
+  ['2026-01-05', undefined],
+  ['Jan 5', undefined],
+  ['Mon, 05 Jan 2026 08:00:09 CET', undefined],
+  ['Mon, 05 Jan 2026 25:00:09 GMT', undefined],
+  ['Mon, 05 Jan 2026 07:00:00 GMT', undefined],
+  ['0', undefined],
+  ['', undefined],
+])('Retry-After "%s" makes the next attempt wait %s seconds, or as long as without it', async (header, seconds) => {
+  const waits: number[] = [];
+  const now = () => new Date('2026-01-05T08:00:00Z');
+  const clock = { ...patientClock, now, sleep: async (milliseconds: number) => void waits.push(milliseconds) };
+  const url = await serve((_, response) => {
+    if (waits.length === 0) response.writeHead(429, { 'retry-after': header }).end();
+    else response.end('[]');
+  });
+  await listJobs(sessionTo(url, { clock }), { page: 0 }, NEVER);
+  const [wait = 0] = waits;
+  if (seconds !== undefined) expect(wait).toBe(seconds * 1000);
+  else expect([wait >= 250, wait <= 500]).toEqual([true, true]);
+});
+
 test('a redirect is not followed, so that the token goes nowhere else', async () => {
   let visited = 0;
   const elsewhere = await serve((_, response) => {

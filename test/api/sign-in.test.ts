@@ -114,6 +114,15 @@ test('a token tells its user and its end; one that has ended is not sent', async
   expect(await failureOf(firstPage(session))).toMatchObject({ kind: 'token-expired', at: session.signedIn?.expires });
 });
 
+test.each([1e300, -1e300, -1, 0, 8_640_000_000_001, 1_767_600_000_000, 1_767_600_000_000_000, '1767600000'])(
+  'a token whose end is %j does not tell it',
+  (exp) => {
+    const token = `e30.${Buffer.from(JSON.stringify({ exp, sub: 'me' })).toString('base64url')}.signature`;
+    const session = sessionTo('https://platform.example', { kind: 'token', token });
+    expect(session.signedIn).toEqual({ user: 'me', expires: undefined });
+  },
+);
+
 test('a token without claims tells nothing, and is tried', async () => {
   const sandbox = await sandboxFor();
   const session = sessionTo(sandbox.url, { kind: 'token', token: ' sandbox\n' });

@@ -170,6 +170,22 @@ describe('without a proxy', () => {
     expect(answer.failedAt).toBe(step);
   });
 
+  test.each([
+    { fault: 'redirect', location: 'https://elsewhere.example/' },
+    { fault: 'not-found' },
+    { fault: 'answer', status: 200, body: '<html>', contentType: 'text/html' },
+    { fault: 'rate-limited' },
+    { fault: 'server-error' },
+  ])('%j in the place of a sign-in is its failure, and nothing after it holds', async (fault) => {
+    const sandbox = await runningSandbox();
+    await sandbox.fault({ ...fault, match: { path: '/auth' }, times: 10 });
+    const folder = await emptyFolder();
+    const { answer } = await tested(sandbox.url, folder, PASSWORD);
+    expect(answer.failedAt).toBe('sign-in');
+    const states = Object.fromEntries(answer.steps.map(({ step, state }: Record<string, string>) => [step, state]));
+    expect(states).toMatchObject({ network: 'holds', 'sign-in': 'fails', address: 'not-tried', answer: 'not-tried' });
+  });
+
   test('a token that has ended is told with its time, and not sent', async () => {
     const sandbox = await runningSandbox();
     const claims = Buffer.from(JSON.stringify({ exp: 1767600000 })).toString('base64url');
@@ -180,6 +196,20 @@ describe('without a proxy', () => {
     expect(answer.message).toContain('ended at 2026-01-05 08:00 UTC');
     expect(said).not.toContain(claims);
     expect(await sandbox.requests()).toEqual([]);
+  });
+
+  test('a token whose end no calendar has is tried, and its end is not known', async () => {
+    const server = createServer((_, response) => response.end('[]'));
+    const port = await listen(server);
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const token = `e30.${Buffer.from(JSON.stringify({ exp: -1e300 })).toString('base64url')}.signature`;
+    const folder = await emptyFolder();
+    const { code, answer } = await tested(`http://127.0.0.1:${port}`, folder, { PMJOB_TOKEN: token });
+    expect([code, answer.result, answer.expires]).toEqual([0, 'works', null]);
+    expect(answer.message).not.toContain('until');
   });
 
   test('an empty subscription works, and that it is not known is said', async () => {

@@ -113,6 +113,20 @@ describe('a sign-in belongs to its origin', () => {
   });
 });
 
+test('the dot that ends a name does not make another origin of it', async () => {
+  const folder = await folderWithJob();
+  for (const [bound, named] of [
+    ['https://platform.invalid.', 'https://platform.invalid'],
+    ['https://platform.invalid', 'https://PLATFORM.invalid.:443/'],
+    ['https://platform.invalid.', undefined],
+  ] as const) {
+    const words = ['test-connection', ...(named === undefined ? [] : ['--url', named])];
+    const variables = { PMJOB_URL: bound, PMJOB_TOKEN: TOKEN, HTTPS_PROXY: 'http://127.0.0.1:9' };
+    const { code, result } = await pmjob(words, { folder: folder.path, variables });
+    expect([code, result]).toEqual([1, expect.stringContaining('proxy')]);
+  }
+});
+
 describe('a token that no request can carry', () => {
   test.each([
     ['a line break', 'SECRETONE\nSECRETTWO'],

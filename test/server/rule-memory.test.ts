@@ -47,7 +47,7 @@ test('a rule is asked again only when something that it had read has changed', (
   const memory = ruleMemory();
   const found = (text: string): number => {
     const value = JSON.parse(text);
-    const job: Job = { value, shape: [], idsOf: knownIds };
+    const job: Job = { value, written: value, shape: [], idsOf: knownIds };
     return memory.next(openDocument('', 1, text), [])(rule, job, {}).length;
   };
   expect([found('{"name": "a", "status": "Enabled"}'), asked]).toEqual([1, 1]);

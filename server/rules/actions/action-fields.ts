@@ -1,11 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../../../schemas/json.ts';
-import { type Pointer, parent, segments } from '../../../schemas/pointer.ts';
+import { type Pointer, parent, segments, valueAt } from '../../../schemas/pointer.ts';
 import { actionsOf } from '../../domain/actions.ts';
 import { encodeScript } from '../../domain/script.ts';
 import { fieldName, shown } from '../../words.ts';
 import { isAbsent } from '../absence.ts';
-import { meantBy } from '../meant.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Finding, Job, Rule } from '../rule.ts';
 
 const actionFields: Rule = {
   code: 'action-fields',
@@ -14,14 +13,12 @@ const actionFields: Rule = {
   why: 'An action has a kind and a name; a script needs its text and its language, an installation needs the address to fetch from.',
   source: 'inferred',
   check: (job) => {
-    const meant = meantBy(job);
-    const platform = meant('/platform', job.value.platform);
-    return actionsOf(job.value).flatMap(({ value, at }) => {
-      const kind = meant(`${at}/action`, value.action);
-      return needsOf({ ...value, ...(kind !== undefined && { action: kind }) }, platform).flatMap(
-        (need) => lacking(value, at, need) ?? [],
-      );
-    });
+    const misplaced = misplacedIn(job);
+    return actionsOf(job.value).flatMap(({ value, at }) =>
+      needsOf(value, job.value.platform).flatMap((need) =>
+        misplaced.has(at + need.path) ? [] : (lacking(value, at, need) ?? []),
+      ),
+    );
   },
   fix: ({ absent, to }) => {
     if (absent === undefined || to === undefined) return [];
@@ -30,6 +27,16 @@ const actionFields: Rule = {
   },
 };
 export default actionFields;
+
+/** Where fields belong that stand elsewhere: `misplaced-field` says so. */
+function misplacedIn({ value, shape }: Job): ReadonlySet<Pointer> {
+  const places = new Set<Pointer>();
+  for (const problem of shape) {
+    const [place, another] = problem.kind === 'misplaced' ? problem.places : [];
+    if (place !== undefined && another === undefined && !isAbsent(valueAt(value, problem.pointer))) places.add(place);
+  }
+  return places;
+}
 
 /** A field of an action, below its pointer; why it is needed; what to put there, where that is known. */
 interface Need {

@@ -10,7 +10,7 @@ const actionTypeList: Rule = {
   why: 'The list decides when an action runs, and actionType can only repeat it. Where they differ, one of them is not what was meant.',
   source: 'release notes',
   before: ['unknown-value'],
-  check: ({ value: job }) =>
+  check: ({ written: job }) =>
     actionsOf(job).flatMap(({ value: { actionType }, at, list }): Finding[] => {
       const right = TYPES[list];
       if (typeof actionType !== 'string' || actionType === '' || actionType === right) return [];

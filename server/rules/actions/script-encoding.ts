@@ -3,7 +3,6 @@ import { actionsOf } from '../../domain/actions.ts';
 import { encodeScript } from '../../domain/script.ts';
 import { type ScriptText, scriptText } from '../../domain/script-text.ts';
 import { fieldName, joined } from '../../words.ts';
-import { meantBy } from '../meant.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const scriptEncoding: Rule = {
@@ -12,15 +11,13 @@ const scriptEncoding: Rule = {
   title: 'The script has an encoding or line ends that its language may not read',
   why: 'A shell takes a carriage return for a part of the command, a byte order mark hides the first line from it, and UTF-16 has a zero byte after each letter. A mark before a PowerShell script with other letters than ASCII is left alone: Windows PowerShell reads UTF-8 by it.',
   source: 'inferred',
-  check: (job) => {
-    const meant = meantBy(job);
-    const platform = meant('/platform', job.value.platform);
-    return actionsOf(job.value).flatMap(({ value: action, at }) =>
+  check: ({ value }) =>
+    actionsOf(value).flatMap(({ value: action, at }) =>
       SCRIPTS.flatMap(({ key, typeKey }): Finding[] => {
         const field = action[key];
         const script = typeof field === 'string' && field !== '' ? scriptText(field) : undefined;
         if (script === undefined) return [];
-        const isShell = languageOf(meant(child(at, typeKey), action[typeKey]), platform) === 'sh';
+        const isShell = languageOf(action[typeKey], value.platform) === 'sh';
         const faults = faultsOf(script, isShell);
         if (faults.length === 0) return [];
         const place = child(at, key);
@@ -28,8 +25,7 @@ const scriptEncoding: Rule = {
         const right = isShell ? script.text.replace(LINE_ENDS, '\n') : script.text;
         return [{ at: place, part: 'value', message, to: encodeScript(right) }];
       }),
-    );
-  },
+    ),
   fix: ({ at, to }) =>
     to === undefined ? [] : [{ title: 'Encode the script again', safe: false, operations: [{ set: at, value: to }] }],
 };

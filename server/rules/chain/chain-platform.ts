@@ -1,6 +1,5 @@
 import { knownJobs, linkedJobId, ownId } from '../../domain/known-jobs.ts';
 import { shown } from '../../words.ts';
-import { meantBy } from '../meant.ts';
 import type { Rule } from '../rule.ts';
 
 const chainPlatform: Rule = {
@@ -10,10 +9,9 @@ const chainPlatform: Rule = {
   why: 'A linked job gives its patches to this one, and those of Windows do not install on Linux, nor the other way round. Silent where neither the platform nor a file knows the linked job.',
   source: 'inferred',
   since: '3.3',
-  check: (job, facts) => {
-    const { value } = job;
+  check: ({ value }, facts) => {
     const id = linkedJobId(value);
-    const platform = meantBy(job)('/platform', value.platform);
+    const { platform } = value;
     const other = platform === 'Windows' ? 'Linux' : platform === 'Linux' ? 'Windows' : undefined;
     if (id === undefined || other === undefined || id === ownId(value, facts)) return [];
     const linked = knownJobs(facts, id).find((known) => typeof known.value.platform === 'string')?.value;

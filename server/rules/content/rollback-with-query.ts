@@ -2,10 +2,8 @@ import type { JsonObject } from '../../../schemas/json.ts';
 import { QUERY_FIELDS, queryOf } from '../../domain/query.ts';
 import { joined } from '../../words.ts';
 import { isAbsent } from '../absence.ts';
-import { addsFinding } from '../adds-finding.ts';
 import { clearField } from '../clear-field.ts';
 import type { Rule } from '../rule.ts';
-import nothingToDeploy from './nothing-to-deploy.ts';
 
 const rollbackWithQuery: Rule = {
   code: 'rollback-with-query',
@@ -20,9 +18,9 @@ const rollbackWithQuery: Rule = {
     const message = `type is "Rollback", which takes no query: remove ${joined(queryFields(value), 'and')}, and name the patches in "approvedPatches".`;
     return [{ at: `/${key}`, part: 'key', message }];
   },
-  fix: (_, job, facts) => {
+  fix: (_, job, __, adds) => {
     const operations = queryFields(job.value).map((key) => clearField(job.value, key));
-    if (addsFinding(job, operations, [nothingToDeploy], facts)) return [];
+    if (adds(operations)) return [];
     return [{ title: 'Remove the query', safe: false, operations }];
   },
 };

@@ -3,20 +3,9 @@ import { type Pointer, segments } from '../../../schemas/pointer.ts';
 import { readScript } from '../../domain/script.ts';
 import { isUpdate } from '../../domain/update.ts';
 import { fieldName, joined } from '../../words.ts';
-import { addsFinding } from '../adds-finding.ts';
-import nothingToDeploy from '../content/nothing-to-deploy.ts';
-import patchSourceConflict from '../content/patch-source-conflict.ts';
-import queryFlag from '../content/query-flag.ts';
 import { eachField, fieldsThat } from '../each-field.ts';
 import { eachOfFormat } from '../each-of-format.ts';
-import promptWithoutMessage from '../messages/prompt-without-message.ts';
 import type { Fix, Rule } from '../rule.ts';
-import monthlyDayMissing from '../schedule/monthly-day-missing.ts';
-import neverRuns from '../schedule/never-runs.ts';
-import startInPast from '../schedule/start-in-past.ts';
-import startMissing from '../schedule/start-missing.ts';
-import weeklyDays from '../schedule/weekly-days.ts';
-import noTarget from '../targets/no-target.ts';
 import { toCreateBody, toUpdateBody } from './from-answer.ts';
 
 const copiedResponse: Rule = {
@@ -41,30 +30,16 @@ const copiedResponse: Rule = {
       },
     ];
   },
-  fix: (_, job, facts) =>
+  fix: (_, { written }, __, adds) =>
     [
-      { title: 'Make it a create body', operations: toCreateBody(job.value) },
-      { title: 'Make it an update body', operations: toUpdateBody(job.value) },
+      { title: 'Make it a create body', operations: toCreateBody(written) },
+      { title: 'Make it an update body', operations: toUpdateBody(written) },
     ].flatMap(({ title, operations }): Fix[] => {
-      if (operations === undefined || addsFinding(job, operations, COULD_LACK, facts)) return [];
+      if (operations === undefined || adds(operations)) return [];
       return [{ title, safe: false, operations }];
     }),
 };
 export default copiedResponse;
-
-/** What a body can lack once it stands for itself, when the answer was cut down before. */
-const COULD_LACK = [
-  startMissing,
-  startInPast,
-  neverRuns,
-  weeklyDays,
-  monthlyDayMissing,
-  queryFlag,
-  nothingToDeploy,
-  patchSourceConflict,
-  noTarget,
-  promptWithoutMessage,
-];
 
 interface Signs {
   signs: Pointer[];

@@ -1,5 +1,4 @@
 import { isObject } from '../../../schemas/json.ts';
-import { flag } from '../../domain/flag.ts';
 import { isAbsent } from '../absence.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,7 +11,7 @@ const promptWithoutMessage: Rule = {
   since: '3.3',
   check: ({ value: { postDeployment, platform } }) => {
     const prompt = isObject(postDeployment) ? postDeployment.onComplete : undefined;
-    if (!isObject(prompt) || !flag(prompt.alwaysShowCompletedPrompt)) return [];
+    if (!isObject(prompt) || prompt.alwaysShowCompletedPrompt !== true) return [];
     if (platform === 'Linux' || !isAbsent(prompt.userMessage) || !isAbsent(prompt.description)) return [];
     const message =
       'alwaysShowCompletedPrompt is true, and the pop-up has neither "userMessage" nor "description": say there what was done.';

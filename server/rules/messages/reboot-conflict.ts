@@ -1,6 +1,5 @@
 import { isObject, type Json } from '../../../schemas/json.ts';
 import { child } from '../../../schemas/pointer.ts';
-import { flag } from '../../domain/flag.ts';
 import { fieldName } from '../../words.ts';
 import { isAbsent } from '../absence.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -12,7 +11,7 @@ const rebootConflict: Rule = {
   why: 'With suppressReboots true no machine reboots after the patches, so nobody sees the countdown or is asked. What the platform fills in by itself is not meant.',
   source: 'inferred',
   check: ({ value: { postDeployment } }) => {
-    if (!isObject(postDeployment) || !flag(postDeployment.suppressReboots)) return [];
+    if (!isObject(postDeployment) || postDeployment.suppressReboots !== true) return [];
     return IDLE.flatMap(({ key, what, filled }): Finding[] => {
       const block = postDeployment[key];
       if (!saysSomething(block) || isSame(block, filled)) return [];

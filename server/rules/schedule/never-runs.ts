@@ -1,7 +1,9 @@
 import type { Pointer } from '../../../schemas/pointer.ts';
 import { nextRuns } from '../../domain/schedule.ts';
 import type { Facts } from '../../facts.ts';
+import type { ShapeProblem } from '../../schema/shape-problem.ts';
 import { shown } from '../../words.ts';
+import { isMisspelt } from '../meant.ts';
 import type { Job, Rule } from '../rule.ts';
 import startDoesNotExist from './start-does-not-exist.ts';
 import startInPast from './start-in-past.ts';
@@ -26,9 +28,13 @@ export default neverRuns;
 /** Whether something else is said already of a field that decides when the job runs. */
 function hasFindings(job: Job, facts: Facts): boolean {
   return (
-    job.shape.some(({ pointer }) => DECIDING.has(pointer)) ||
+    job.shape.some((problem) => OF_ZONE.has(problem.pointer) && !hasRepair(problem)) ||
     [startInPast, startDoesNotExist, weeklyDays].some((rule) => rule.check(job, facts).length > 0)
   );
 }
 
-const DECIDING = new Set<Pointer>(['/startDateTime', '/timezoneType', '/timezone']);
+const OF_ZONE = new Set<Pointer>(['/timezoneType', '/timezone']);
+
+function hasRepair(problem: ShapeProblem): boolean {
+  return isMisspelt(problem) && problem.nearest !== undefined;
+}

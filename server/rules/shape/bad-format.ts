@@ -16,7 +16,7 @@ const badFormat: Rule = {
   source: 'official documentation',
   check: (job) => {
     const findings = job.shape.flatMap((problem) => (problem.kind === 'format' ? fromShape(problem) : []));
-    eachOfFormat(job.value, 'start-date-time', (text, at) => {
+    eachOfFormat(job.written, 'start-date-time', (text, at) => {
       const reading = readStart(text);
       if (reading.kind === 'wrong') findings.push(found(at(), text, reading.why, reading.right));
     });

@@ -1,22 +1,11 @@
 import { fieldAt } from '../../../schemas/fields.ts';
 import type { Json } from '../../../schemas/json.ts';
 import { child, type Pointer, parent, ROOT, segments } from '../../../schemas/pointer.ts';
+import type { Operation } from '../../document/edit.ts';
 import { meantSchedules } from '../../domain/meant-schedules.ts';
 import type { Facts } from '../../facts.ts';
 import { choice, fieldName, joined, shown } from '../../words.ts';
-import { addsFinding } from '../adds-finding.ts';
-import startsAtOnce from '../content/starts-at-once.ts';
 import type { Finding, Fix, Job, Rule } from '../rule.ts';
-import daySkipsMonths from '../schedule/day-skips-months.ts';
-import monthlyDayConflict from '../schedule/monthly-day-conflict.ts';
-import monthlyDayMissing from '../schedule/monthly-day-missing.ts';
-import neverRuns from '../schedule/never-runs.ts';
-import recurrenceMismatch from '../schedule/recurrence-mismatch.ts';
-import scheduleFieldUnused from '../schedule/schedule-field-unused.ts';
-import startDoesNotExist from '../schedule/start-does-not-exist.ts';
-import startInPast from '../schedule/start-in-past.ts';
-import startMissing from '../schedule/start-missing.ts';
-import weeklyDays from '../schedule/weekly-days.ts';
 
 const missingField: Rule = {
   code: 'missing-field',
@@ -40,9 +29,9 @@ const missingField: Rule = {
         },
       ];
     }),
-  fix: ({ absent, to }, job, facts) => {
+  fix: ({ absent, to }, job, facts, adds) => {
     if (absent === undefined || to === undefined) return [];
-    if (absent === SCHEDULE) return scheduleFix(job, facts);
+    if (absent === SCHEDULE) return scheduleFix(job, facts, adds);
     const title = `Insert "${segments(absent).at(-1)}": ${shown(to)}`;
     return [{ title, safe: false, operations: [{ set: absent, value: to }] }];
   },
@@ -52,29 +41,15 @@ export default missingField;
 const SCHEDULE = '/scheduleType';
 
 /** The first of what the job may mean that makes nothing else wrong. */
-function scheduleFix(job: Job, facts: Facts): Fix[] {
+function scheduleFix(job: Job, facts: Facts, adds: (operations: readonly Operation[]) => boolean): Fix[] {
   for (const entries of meantSchedules(job.value, facts)) {
     const operations = Object.entries(entries).map(([key, value]) => ({ set: child(ROOT, key), value }));
-    if (addsFinding(job, operations, OF_SCHEDULE, facts)) continue;
+    if (adds(operations)) continue;
     const words = Object.entries(entries).map(([key, value]) => `"${key}": ${shown(value)}`);
     return [{ title: `Insert ${joined(words, 'and')}`, safe: false, operations }];
   }
   return [];
 }
-
-const OF_SCHEDULE = [
-  startMissing,
-  startInPast,
-  startDoesNotExist,
-  startsAtOnce,
-  recurrenceMismatch,
-  weeklyDays,
-  monthlyDayMissing,
-  monthlyDayConflict,
-  daySkipsMonths,
-  scheduleFieldUnused,
-  neverRuns,
-];
 
 function describe(at: Pointer, key: string, isEmpty: boolean): string {
   const holder = parent(at);

@@ -1,8 +1,10 @@
 import { fieldAt, type JsonType } from '../../../schemas/fields.ts';
 import type { Json } from '../../../schemas/json.ts';
-import { type Pointer, valueAt } from '../../../schemas/pointer.ts';
+import { type Pointer, parent, ROOT, valueAt } from '../../../schemas/pointer.ts';
+import type { Operation } from '../../document/edit.ts';
 import { fieldName, joined, shown } from '../../words.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Finding, Job, Rule } from '../rule.ts';
+import outOfRange from './out-of-range.ts';
 
 const wrongType: Rule = {
   code: 'wrong-type',
@@ -10,25 +12,30 @@ const wrongType: Rule = {
   title: 'The value has a type that the platform does not read',
   why: 'The platform answers 2501 to a value of the wrong type. Where the samples show two spellings, both are accepted.',
   source: 'release notes',
-  check: (job) =>
-    job.shape.flatMap((problem): Finding[] => {
-      if (problem.kind !== 'type') return [];
-      const value = valueAt(job.value, problem.pointer);
-      const to = converted(value, problem.expected, problem.pointer);
-      return [
-        {
-          at: problem.pointer,
-          part: 'value',
-          message: `${fieldName(problem.pointer)} is ${withType(value)}; it must be ${joined(problem.expected.map(typeName), 'or')}.`,
-          ...(to !== undefined && { to }),
-        },
-      ];
-    }),
-  fix: ({ at, to }, job) => {
+  check: (job) => {
+    const problems = job.shape.filter((problem) => problem.kind === 'type');
+    const wrongStill = problems.length === 0 ? NONE : wrongAsMeant(job);
+    return problems.map(({ pointer, expected, nearest }): Finding => {
+      const value = valueAt(job.written, pointer);
+      const to =
+        nearest === undefined ? listOf(value, expected, pointer) : wrongStill.has(pointer) ? undefined : nearest;
+      return {
+        at: pointer,
+        part: 'value',
+        message: `${fieldName(pointer)} is ${withType(value)}; it must be ${joined(expected.map(typeName), 'or')}.`,
+        ...(to !== undefined && { to }),
+      };
+    });
+  },
+  fix: ({ at, to }, job, _, adds) => {
     if (to === undefined) return [];
-    const title =
-      Array.isArray(to) && !Array.isArray(valueAt(job.value, at)) ? 'Put it in a list' : `Replace with ${shown(to)}`;
-    return [{ title, safe: true, operations: [{ set: at, value: to }] }];
+    const operations = [{ set: at, value: to }];
+    if (Array.isArray(to)) {
+      // Asked only of the few lists of the job itself, all at once: the answer takes as long as to judge the job.
+      const safe = parent(at) === ROOT && !adds(ownLists(job));
+      return [{ title: 'Put it in a list', safe, operations }];
+    }
+    return [{ title: `Replace with ${shown(to)}`, safe: true, operations }];
   },
 };
 export default wrongType;
@@ -58,22 +65,26 @@ function typeName(type: JsonType): string {
   }
 }
 
-/** The same value in a type that is read, where nothing is lost on the way. */
-function converted(value: unknown, expected: readonly JsonType[], at: Pointer): Json | undefined {
-  if (typeof value === 'string') {
-    if (expected.includes('boolean') && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
-    if (expected.includes('integer') && /^-?(0|[1-9]\d{0,14})$/.test(value)) return Number(value);
-  }
-  if (typeof value === 'number' && expected.includes('string') && mayBe(String(value), at)) return String(value);
-  if (expected.includes('array') && !Array.isArray(value) && value !== null && fitsItem(value, at))
-    return [value as Json];
-  return undefined;
+const NONE: ReadonlySet<Pointer> = new Set();
+
+/** Where a value would be wrong in another way, were it of the right type. */
+function wrongAsMeant(job: Job): ReadonlySet<Pointer> {
+  const others = job.shape.flatMap(({ kind, pointer }) => (kind === 'value' || kind === 'format' ? [pointer] : []));
+  return new Set([...others, ...outOfRange.check(job, {}).map(({ at }) => at)]);
 }
 
-/** A text that would be wrong in another way is no repair. */
-function mayBe(text: string, at: Pointer): boolean {
-  const { format, allowed } = fieldAt(at) ?? {};
-  return format === undefined && (allowed === undefined || allowed.some(({ value }) => value === text));
+/** What puts each value of the job itself into its list. */
+function ownLists({ written, shape }: Job): Operation[] {
+  return shape.flatMap((problem): Operation[] => {
+    if (problem.kind !== 'type' || parent(problem.pointer) !== ROOT) return [];
+    const list = listOf(valueAt(written, problem.pointer), problem.expected, problem.pointer);
+    return list === undefined ? [] : [{ set: problem.pointer, value: list }];
+  });
+}
+
+function listOf(value: unknown, expected: readonly JsonType[], at: Pointer): Json | undefined {
+  const fits = expected.includes('array') && !Array.isArray(value) && value !== null && fitsItem(value, at);
+  return fits ? [value as Json] : undefined;
 }
 
 function fitsItem(value: unknown, at: Pointer): boolean {

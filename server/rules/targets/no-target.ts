@@ -1,5 +1,4 @@
 import { isAbsent } from '../absence.ts';
-import { meantBy } from '../meant.ts';
 import type { Rule } from '../rule.ts';
 
 const noTarget: Rule = {
@@ -8,9 +7,8 @@ const noTarget: Rule = {
   title: 'An enabled job names no machine',
   why: 'The interface does not let anybody enable a job without an asset or a tag; one that gets through reaches no machine.',
   source: 'user interface',
-  check: (job) => {
-    const { value } = job;
-    if (meantBy(job)('/status', value.status) !== 'Enabled' || TARGETS.some((key) => !isAbsent(value[key]))) return [];
+  check: ({ value }) => {
+    if (value.status !== 'Enabled' || TARGETS.some((key) => !isAbsent(value[key]))) return [];
     const message =
       'The job is enabled and names no machine: give "assetIds" or "assetTagIds", or set "status" to "Disabled".';
     return [{ at: '/status', part: 'value', of: 'absence', message }];

@@ -14,7 +14,9 @@ export function pastedTexts(text: string, from: number, root: TreeNode | undefin
   const scanner = createScanner(text, from, () => undefined);
   for (scanner.next(); scanner.kind !== 'end'; scanner.next()) {
     const { kind, start, end } = scanner;
-    if (kind !== 'text' || end - start < 3 || text[start] !== '"' || text[end - 1] !== '"') continue;
+    // What is no text is nothing to clean.
+    if (kind !== 'text' || scanner.outOfStep || end - start < 3 || text[start] !== '"' || text[end - 1] !== '"')
+      continue;
     const clean = cleanings.get(start) ?? ((inside) => cleanText(inside, undefined));
     for (const change of clean(text.slice(start + 1, end - 1))) {
       replacements.push({ start: start + 1 + change.start, end: start + 1 + change.end, newText: change.newText });

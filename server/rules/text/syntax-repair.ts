@@ -1,6 +1,9 @@
+import { isPlainWord } from '../../document/bare-word.ts';
 import type { Replacement } from '../../document/edit.ts';
+import { endsToken } from '../../document/ends-token.ts';
 import type { Span } from '../../document/span.ts';
 import type { SyntaxProblem } from '../../document/text-problem.ts';
+import { clipped } from '../../words.ts';
 import type { TextFix } from '../rule.ts';
 import { closingBracket, closingBrackets } from './closing-brackets.ts';
 import { jobInText } from './job-in-text.ts';
@@ -11,8 +14,12 @@ import { removedComment } from './removed-comment.ts';
  * comment is what somebody wrote, and where a text was meant to end is a guess.
  */
 export function syntaxRepair(problem: Span & SyntaxProblem, text: string): TextFix | undefined {
-  const { start, end } = problem;
-  const fix = (title: string, edits: Replacement[], safe = true): TextFix => ({ title, safe, edits });
+  const { start, end, doubtful = false } = problem;
+  const fix = (title: string, edits: Replacement[], safe = true): TextFix => ({
+    title,
+    safe: safe && !doubtful,
+    edits,
+  });
   const replace = (title: string, newText: string, safe = true): TextFix => fix(title, [{ start, end, newText }], safe);
   const insert = (title: string, at: number, newText: string, safe = true): TextFix =>
     fix(title, [{ start: at, end: at, newText }], safe);
@@ -23,18 +30,29 @@ export function syntaxRepair(problem: Span & SyntaxProblem, text: string): TextF
       return replace('Remove the comma', '');
     case 'comment':
       return fix('Remove the comment', [removedComment(text, problem)], false);
+    case 'extra-colon':
+      return replace('Remove the colon', '');
     case 'missing-comma':
       return insert('Insert the comma', problem.after, ',');
     case 'missing-colon':
-      return insert('Insert the colon', start, ': ');
+      return insert('Insert the colon', start, ': ', false);
     case 'wrong-separator':
       return replace(`Replace with "${problem.wanted}"`, problem.wanted);
-    case 'quotes':
-      return replace('Use double quotes', `"${escaped(text.slice(start + 1, end - 1))}"`);
+    case 'quotes': {
+      const written = `"${escaped(text.slice(start + 1, end - 1))}"`;
+      if (!doubtful) return replace('Use double quotes', written);
+      return isWedged(text, end) ? undefined : replace(`Use double quotes: ${clipped(written, 60)}`, written);
+    }
     case 'bare-word':
-      return replaceWord(problem.word, problem.place, replace);
+      return problem.place === 'value' && doubtful && isWedged(text, end)
+        ? undefined
+        : replaceWord(problem.word, problem.place, replace);
+    case 'text-without-start':
+      return insert('Insert the opening quote', start, '"', false);
+    case 'quotes-inside':
+      return repairedQuotes(text, problem.around, { start, end });
     case 'key-not-text':
-      return replace('Put it in double quotes', JSON.stringify(problem.found));
+      return doubtful ? undefined : replace('Put it in double quotes', JSON.stringify(problem.found));
     case 'number':
       if (problem.repaired !== undefined) return replace(`Write ${problem.repaired}`, problem.repaired);
       return /[a-z]|\d-/i.test(problem.found) && !/^[+-]|^0[xob]/i.test(problem.found)
@@ -118,6 +136,33 @@ function endOfLine(text: string, from: number): number {
   return length === -1 ? text.length : from + length;
 }
 
+/** Something that is no end of it follows at once: a repair of this alone makes nothing that can be read. */
+function isWedged(text: string, end: number): boolean {
+  return !endsToken(text, end, true) && !/[:=\s]/.test(text.charAt(end));
+}
+
+/** Offered where it makes a text that can be read there. One at either end is rather a slip of the finger. */
+function repairedQuotes(text: string, { start, end }: Span, inner: Span): TextFix | undefined {
+  const inside = text.slice(start + 1, end - 1);
+  if (inner.end - inner.start === 1 && (inner.start === start + 1 || inner.end === end - 1)) {
+    return { title: 'Remove the quote', safe: false, edits: [{ ...inner, newText: '' }] };
+  }
+  const quotes = [...inside.matchAll(/\\[\s\S]|"/g)].filter(([found]) => found === '"');
+  const edits = quotes.map(({ index }) => ({ start: start + 1 + index, end: start + 1 + index, newText: '\\' }));
+  const written = `"${inside.replace(/\\[\s\S]|"/g, (found) => (found === '"' ? '\\"' : found))}"`;
+  if (!endsToken(text, end, false) || !isJson(written)) return undefined;
+  return { title: `Escape the quotes: ${clipped(written, 60)}`, safe: false, edits };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function replaceWord(
   word: string,
   place: 'key' | 'value',
@@ -127,7 +172,11 @@ function replaceWord(
   if (place === 'value' && ['true', 'false', 'null'].includes(literal)) return replace(`Write ${literal}`, literal);
   if (place === 'value' && ['none', 'nil', 'undefined'].includes(literal)) return replace('Write null', 'null');
   if (place === 'value' && ['nan', 'infinity'].includes(literal)) return undefined;
-  return replace('Put it in double quotes', JSON.stringify(word));
+  const written = JSON.stringify(word);
+  return replace(
+    isPlainWord(word) ? 'Put it in double quotes' : `Put it in double quotes: ${clipped(written, 60)}`,
+    written,
+  );
 }
 
 /**
