@@ -91,8 +91,13 @@ function judgeValues(document: JobDocument, value: JsonObject, facts: Facts, mem
     if (of === 'placement' && !document.structureKnown) return false;
     return !document.unread.has(at) && !(absent !== undefined && document.unread.has(absent));
   });
-  const adds = (operations: readonly Operation[]): boolean =>
-    addsFinding(job, operations, (one) => codesOf(one, facts));
+  const added = new Map<string, boolean>();
+  const adds = (operations: readonly Operation[]): boolean => {
+    const asked = JSON.stringify(operations);
+    const answer = added.get(asked) ?? addsFinding(job, operations, (one) => codesOf(one, facts));
+    added.set(asked, answer);
+    return answer;
+  };
   // Where quotes or brackets do not match, nobody knows whose value it is that a fix would change.
   const fixesOf = (rule: Rule, finding: Finding): Fix[] =>
     (rule.fix?.(finding, job, facts, adds) ?? []).map((fix) => ({ ...fix, safe: fix.safe && document.structureKnown }));
