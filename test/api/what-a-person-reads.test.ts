@@ -105,7 +105,7 @@ test('a script that goes is shown, though nobody here knows it', async () => {
   const plan = planOf(
     await desk.prepare({ id: id ?? null, postDeployActions: [{ ...ACTION, script: null }] }, { allowErrors: true }),
   );
-  expect(renderPlan(plan)).toContain('  - Post action 1: Script: "a script that is not known here"');
+  expect(renderPlan(plan)).toContain('  - Post action 1: Script: a script that is not known here');
 });
 
 test('a platform that repeats a script when it refuses it is not repeated', async () => {
