@@ -19,7 +19,7 @@ export function linksIn(text: string): { links: Link[] } | { cause: string } {
   if (text.trim() === '') return { cause: 'it is empty' };
   if (/^(<{7}|={7}|>{7})/m.test(text)) return { cause: 'it holds the marks of a merge conflict' };
   const value = parsed(text);
-  if (isObject(value) && value.version !== 1) return { cause: 'it was not written by this version of pmjob' };
+  if (isObject(value) && (value.version ?? 1) !== 1) return { cause: 'it was not written by this version of pmjob' };
   const entries = isObject(value) ? value.links : undefined;
   if (!Array.isArray(entries)) return { cause: 'it is not what pmjob writes there' };
   const links: Link[] = [];

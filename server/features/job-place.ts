@@ -1,6 +1,7 @@
 import { type Field, fieldAt } from '../../schemas/fields.ts';
 import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import { type Pointer, parent, segments, valueAt } from '../../schemas/pointer.ts';
+import { longestSpread } from '../domain/patch-window.ts';
 import { QUERY_FIELDS } from '../domain/query.ts';
 import { USED_BY } from '../domain/schedule-fields.ts';
 
@@ -53,18 +54,25 @@ function startsAtOnce(value: Json, pointer: Pointer, job: JsonObject): boolean {
 
 /**
  * Whether the value would be wrong here: a unit in which the number beside it is too large, a number too large for its
- * unit, nothing where the schedule needs something.
+ * unit, a window too short for the spread of the downloads or the other way round, nothing where the schedule needs something.
  */
 export function isRefused(value: Json, { pointer, field, job }: JobPlace): boolean {
   if (value === null) return parent(pointer) === '' && USED_BY[field.name]?.includes(String(job.scheduleType)) === true;
   const beside = valueAt(job, parent(pointer));
   if (!isObject(beside)) return false;
+  if (parent(pointer) === '' && leavesNoRoom({ ...job, [field.name]: value })) return true;
   if (typeof value === 'number') return value > maximumOf(field, beside);
   const measured = fieldAt(parent(pointer))?.children.filter(({ range }) => range?.unit === field.name) ?? [];
   return measured.some(({ name, range }) => {
     const number = beside[name];
     return typeof number === 'number' && number > (range?.maximumByUnit?.[String(value)] ?? Number.POSITIVE_INFINITY);
   });
+}
+
+function leavesNoRoom(job: JsonObject): boolean {
+  const { downloadRandomizeTime: spread } = job;
+  const longest = longestSpread(job, job.timeout);
+  return typeof spread === 'number' && longest !== undefined && spread > longest;
 }
 
 /** The platform that a block is for, by the script that it runs or a field that it sets; undefined where it serves both. */
