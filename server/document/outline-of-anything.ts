@@ -1,6 +1,6 @@
 import { MAXIMUM_DEPTH } from './limits.ts';
 import { type Container, MARK_EVERY, type OutlinedKey, openContainer } from './outline.ts';
-import { createScanner, type Scanner } from './scanner.ts';
+import { createScanner, isSeparator, type Scanner } from './scanner.ts';
 
 /** What is read of a container so far. */
 export interface Reading {
@@ -66,7 +66,7 @@ export function freshReading(kind: Container['kind']): Reading {
 export function readOn(reading: Reading, scanner: Scanner, text: string): void {
   const { loose } = reading;
   reading.loose = undefined;
-  if (scanner.kind === ',') {
+  if (isSeparator(scanner, text)) {
     if (typeof reading.at === 'number') reading.at++;
     reading.state = reading.kind === 'object' ? 'key' : 'value';
   } else if (scanner.kind === ':' || (reading.state === 'colon' && text[scanner.start] === '=')) {

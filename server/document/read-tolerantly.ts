@@ -2,7 +2,7 @@ import { isPlainWord, LITERALS, meaningOfWord } from './bare-word.ts';
 import { isBlank, isPastedBlank } from './characters.ts';
 import { MAXIMUM_DEPTH } from './limits.ts';
 import { type ProblemLimits, problemLog, TOLD_TO_A_PERSON } from './problem-log.ts';
-import { createScanner, type Scanner, type TokenKind } from './scanner.ts';
+import { createScanner, isSeparator, type Scanner, type TokenKind } from './scanner.ts';
 import type { TextProblem } from './text-problem.ts';
 import type { ArrayNode, EntryNode, ObjectNode, TreeNode } from './tree.ts';
 
@@ -145,7 +145,7 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
         const missing = holder === '[';
         wrongBracket(node, missing);
         return missing ? node : close(node);
-      } else if (isSeparator()) separated = readSeparator(node.entries.length, separated, '}');
+      } else if (isSeparator(scanner, text)) separated = readSeparator(node.entries.length, separated, '}');
       else {
         if (!separated) commaMissing(isKeyNext() && (scanner.startsLine || previousKind !== 'text'));
         separated = !readEntry(node, depth);
@@ -243,7 +243,7 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
         const missing = holder === '{' && !goesOnAtRoot(depth);
         wrongBracket(node, missing);
         return missing ? node : close(node);
-      } else if (isSeparator()) separated = readSeparator(node.items.length, separated, ']');
+      } else if (isSeparator(scanner, text)) separated = readSeparator(node.items.length, separated, ']');
       else if (scanner.kind === ':' && !separated) {
         const { start, end } = scanner;
         complain({ kind: 'wrong-separator', found: ':', wanted: ',', start, end, doubtful: true });
@@ -265,10 +265,6 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
       }
     }
     return unclosed(node, '[');
-  }
-
-  function isSeparator(): boolean {
-    return scanner.kind === ',' || (scanner.kind === 'other' && text[scanner.start] === ';');
   }
 
   /** Reads a comma, or what stands for one; the answer is the new `separated`. */

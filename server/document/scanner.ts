@@ -263,3 +263,8 @@ const PUNCTUATION: ReadonlyMap<number, TokenKind> = new Map([
   [44, ','],
   [58, ':'],
 ]);
+
+/** Is the token a comma, or the semicolon that some write for one? */
+export function isSeparator({ kind, start }: Pick<Scanner, 'kind' | 'start'>, text: string): boolean {
+  return kind === ',' || (kind === 'other' && text[start] === ';');
+}

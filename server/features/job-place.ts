@@ -60,7 +60,7 @@ export function isRefused(value: Json, { pointer, field, job }: JobPlace): boole
   if (value === null) return parent(pointer) === '' && USED_BY[field.name]?.includes(String(job.scheduleType)) === true;
   const beside = valueAt(job, parent(pointer));
   if (!isObject(beside)) return false;
-  if (parent(pointer) === '' && leavesNoRoom({ ...job, [field.name]: value })) return true;
+  if (parent(pointer) === '' && leavesNoRoom({ ...job, [field.name]: value }) && !leavesNoRoom(job)) return true;
   if (typeof value === 'number') return value > maximumOf(field, beside);
   const measured = fieldAt(parent(pointer))?.children.filter(({ range }) => range?.unit === field.name) ?? [];
   return measured.some(({ name, range }) => {
