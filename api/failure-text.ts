@@ -77,8 +77,6 @@ function describeStateFailure(failure: StateFailure): string {
   switch (failure.kind) {
     case 'link-file-unreadable':
       return `${failure.path} cannot be used: ${failure.cause}. Repair it, or take it from the repository again; until then nothing is sent.`;
-    case 'base-unreadable':
-      return `${failure.path} is damaged, perhaps by a merge: it tells what this job was like when it was last pushed or pulled, and without it a change that somebody else made would be overwritten. Take it from the repository again, or pull the job, which writes it anew.`;
     case 'state-not-written':
       if (failure.cause === 'ENOTDIR')
         return `${failure.path} is a file where a folder belongs. Rename it or take it away, and try again.`;

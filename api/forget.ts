@@ -1,6 +1,6 @@
 import { type Link, linkKey } from '../schemas/links.ts';
 import type { Clock } from './clock.ts';
-import { readableBase, removeBase } from './link/base.ts';
+import { readBase, removeBase } from './link/base.ts';
 import { changeLinks, isOn, readLinks } from './link/links.ts';
 import type { StateStore } from './link/store.ts';
 import { standingIntents } from './push/intent.ts';
@@ -65,7 +65,7 @@ export async function removeLinks(
     isShared = left.some((link) => isOn(link, job) && link.id.toLowerCase() === job.id.toLowerCase());
     return left;
   });
-  const base = await readableBase(state, job, job.id);
+  const base = await readBase(state, job, job.id);
   const baseStays = isShared || Object.keys(base?.scripts ?? {}).length > 0;
   if (!baseStays) await removeBase(state, job, job.id);
   return { baseStays };

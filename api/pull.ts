@@ -7,7 +7,7 @@ import { jobOfText } from './job/job-of-text.ts';
 import { namedPointers } from './job/named.ts';
 import { pulledBody } from './job/pulled-body.ts';
 import { restoreScripts } from './job/restore-scripts.ts';
-import { readableBase, stillThere } from './link/base.ts';
+import { readBase, stillThere } from './link/base.ts';
 import { linkOf, readLinks } from './link/links.ts';
 import type { StateStore } from './link/store.ts';
 import type { Note } from './plan/plan.ts';
@@ -64,7 +64,7 @@ export async function pullJob(
   try {
     const target = await session.target(signal);
     const { job } = await lookAtJobOf(target, session, { id }, signal);
-    const base = await readableBase(state, target, job.id);
+    const base = await readBase(state, target, job.id);
     // Links that cannot be read stop it before the file is written.
     const links = await readLinks(state);
     const before = options.path === undefined ? undefined : linkOf(links, options.path, target);

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../schemas/json.ts';
 import type { Link } from '../../schemas/links.ts';
 import { ACTION_LISTS } from '../job/server-fields.ts';
 import { askedStatus } from '../job/spelling.ts';
-import { readableBase } from '../link/base.ts';
+import { readBase } from '../link/base.ts';
 import { isOn } from '../link/links.ts';
 import type { StateStore } from '../link/store.ts';
 import { nameOf } from '../plan/changes.ts';
@@ -71,7 +71,7 @@ function idStays(id: JobId, { file, linkedFiles }: Surroundings): Note[] {
 async function chainedFiles(id: JobId, { links, target, state }: Surroundings): Promise<Note[]> {
   const notes: Note[] = [];
   for (const link of links.filter((one) => isOn(one, target) && one.id.toLowerCase() !== id.toLowerCase())) {
-    const parent = (await readableBase(state, link, link.id))?.job.linkedJobId;
+    const parent = (await readBase(state, link, link.id))?.job.linkedJobId;
     if (typeof parent !== 'string' || parent.toLowerCase() !== id.toLowerCase()) continue;
     const message = `${link.file} (job ${link.id}) is chained to this job.`;
     notes.push({ code: 'chained-job', message });

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../schemas/json.ts';
 import { removeLinks } from '../forget.ts';
 import { updatedAt } from '../job/sent-scripts.ts';
-import { readableBase, writeBase } from '../link/base.ts';
+import { readBase, writeBase } from '../link/base.ts';
 import { type HistoryEntry, writeHistory } from '../link/history.ts';
 import { isOn, readLinks } from '../link/links.ts';
 import { labelOf } from '../plan/label.ts';
@@ -61,7 +61,7 @@ async function recordStatus(
   { state }: InterventionDependencies,
 ): Promise<void> {
   const platform = platformOf(intent.target, job);
-  const base = await readableBase(state, platform, job.id);
+  const base = await readBase(state, platform, job.id);
   if (base === undefined) return;
   const scripts = Object.entries(base.scripts).map(([key, script]) => {
     const wasThere = answered && (script.updatedAt ?? -1) >= (intent.updatedAt ?? -1);

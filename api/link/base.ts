@@ -5,7 +5,6 @@ import { readJson } from '../job/read-json.ts';
 import { isServerPath, type KnownScript, type KnownScripts, mapActions, scriptKey } from '../job/scripts.ts';
 import { ACTION_LISTS, keep } from '../job/server-fields.ts';
 import type { JobId, Platform } from '../platform.ts';
-import { StateError } from '../state-error.ts';
 import type { StateStore } from './store.ts';
 
 /** The job as the server had it after our last push or pull. One per platform and job, shared by all files. */
@@ -15,29 +14,22 @@ export interface Base {
   scripts: KnownScripts;
 }
 
-/**
- * The base of a job; undefined when there is none. Rejects with StateError `base-unreadable` for one that is damaged: without
- * it nobody would notice what somebody else changed.
- */
+/** The base of a job; undefined when there is none that can be read. */
 export async function readBase(state: StateStore, platform: Platform, id: JobId): Promise<Base | undefined> {
-  const path = pathOf(platform, id);
-  const text = await state.read(path);
-  if (text === undefined) return undefined;
-  const value = readJson(text);
-  if (!isObject(value) || typeof value.origin !== 'string' || !isObject(value.job))
-    throw new StateError({ kind: 'base-unreadable', path: `.pmjob/${path}` });
-  if (value.origin !== platform.origin) return undefined;
+  const value = readJson((await state.read(pathOf(platform, id))) ?? '');
+  if (!isWhole(value) || value.origin !== platform.origin) return undefined;
   return { job: normalise(value.job), scripts: scriptsFrom(value.scripts) };
 }
 
-/** The same where a damaged one is written anew, or would tell nothing that is needed. */
-export async function readableBase(state: StateStore, platform: Platform, id: JobId): Promise<Base | undefined> {
-  try {
-    return await readBase(state, platform, id);
-  } catch (error) {
-    if (error instanceof StateError && error.failure.kind === 'base-unreadable') return undefined;
-    throw error;
-  }
+/** The file of a base that is there and cannot be read; undefined where there is none, or a whole one. */
+export async function damagedBase(state: StateStore, platform: Platform, id: JobId): Promise<string | undefined> {
+  const path = pathOf(platform, id);
+  const text = await state.read(path);
+  return text === undefined || isWhole(readJson(text)) ? undefined : `.pmjob/${path}`;
+}
+
+function isWhole(value: Json | undefined): value is JsonObject & { origin: string; job: JsonObject } {
+  return isObject(value) && typeof value.origin === 'string' && isObject(value.job);
 }
 
 /** Stores the job that the server answered as its base, with the scripts that are known to be there. */

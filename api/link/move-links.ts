@@ -2,7 +2,7 @@ import { type Link, linkKey } from '../../schemas/links.ts';
 import type { Clock } from '../clock.ts';
 import { type Intent, intentsOf, moveIntent } from '../push/intent.ts';
 import type { IntentOwner, OwnerLife } from '../push/request.ts';
-import { readableBase, readBase, writeBase } from './base.ts';
+import { readBase, writeBase } from './base.ts';
 import { changeLinks, readLinks } from './links.ts';
 import type { StateStore } from './store.ts';
 
@@ -70,7 +70,7 @@ async function intentsToMove(
 
 /** A base that is there already is as good: it may be newer. */
 async function bringBase({ id, ...platform }: Link, from: StateStore, to: StateStore): Promise<void> {
-  if ((await readableBase(to, platform, id)) !== undefined) return;
+  if ((await readBase(to, platform, id)) !== undefined) return;
   const base = await readBase(from, platform, id);
   if (base !== undefined) await writeBase(to, platform, { ...base.job, id }, base.scripts);
 }

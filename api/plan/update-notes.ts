@@ -14,6 +14,8 @@ export interface UpdateFindings {
   composed: UpdateBody;
   changes: readonly Change[];
   hasBase: boolean;
+  /** The file of a base that cannot be read. */
+  damagedBase: string | undefined;
   /** What changed on the server since the base, and stays. */
   untouched: readonly Pointer[];
   /** What the file named at its last push and does not name now. */
@@ -23,7 +25,7 @@ export interface UpdateFindings {
 /** What a person should know of an update beside its changes. */
 export function updateNotes(found: UpdateFindings): Note[] {
   return [
-    ...(found.hasBase ? [] : [noBase()]),
+    ...(found.hasBase ? [] : [noBase(found.damagedBase)]),
     ...found.untouched.map(untouched),
     ...found.leftOut.map(stays),
     ...matchedByPosition(found.composed),
@@ -34,12 +36,14 @@ export function updateNotes(found: UpdateFindings): Note[] {
   ];
 }
 
-function noBase(): Note {
-  return {
-    code: 'no-base',
-    message:
-      'Nothing is known here of an earlier push or pull of this job: file and server are compared alone, and a change that somebody else made is not noticed.',
-  };
+function noBase(damaged: string | undefined): Note {
+  const known =
+    damaged === undefined
+      ? 'Nothing is known here of an earlier push or pull of this job'
+      : `${damaged}, which tells of the last push or pull of this job, is damaged`;
+  const message = `${known}: file and server are compared alone, and a change that somebody else made is not noticed.`;
+  const mending = ' Take that file from the repository again to have it noticed; a push writes it anew.';
+  return { code: 'no-base', message: `${message}${damaged === undefined ? '' : mending}` };
 }
 
 function untouched(pointer: Pointer): Note {

@@ -6,8 +6,6 @@ import type { JobId, NamedJob, Target } from '../platform.ts';
 /** Why nothing could be sent, beside what the platform said. */
 export type StateFailure =
   | { kind: 'link-file-unreadable'; path: string; cause: string }
-  /** What somebody else changed would not be noticed without it. */
-  | { kind: 'base-unreadable'; path: string }
   | { kind: 'state-not-written'; path: string; cause: string }
   | { kind: 'other-customer'; expected: string; found: string }
   /** No job tells the customerId, and the file is a job at that address: a create could make a second one. */

@@ -5,7 +5,7 @@ import { jsonAt, withoutAt } from '../job/json-at.ts';
 import { leftOut, namedPointers } from '../job/named.ts';
 import { normalise } from '../job/normalise.ts';
 import { type KnownScripts, withKnownScripts } from '../job/scripts.ts';
-import { type Base, readBase, stillThere } from '../link/base.ts';
+import { type Base, damagedBase, readBase, stillThere } from '../link/base.ts';
 import { linkOf } from '../link/links.ts';
 import { updateChanges } from '../plan/changes.ts';
 import { scriptConflicts, serverChanges } from '../plan/conflicts.ts';
@@ -45,7 +45,8 @@ export async function draftUpdate(
   const { job: server, seen: sight } = await lookAtJobOf(target, session, wantedJob, signal);
   if (file.linkedJobId !== server.linkedJobId) await checkParent(file.linkedJobId, { target, links }, session, signal);
   progress('planning');
-  const base = await readBase(state, platformOf(target, server), server.id);
+  const platform = platformOf(target, server);
+  const base = await readBase(state, platform, server.id);
   const known = base?.scripts ?? {};
   const composed = composeUpdate({ file, server, base: base?.job, known });
   const wanted = normalise(composed.body);
@@ -77,6 +78,7 @@ export async function draftUpdate(
         composed,
         changes: asKnown.changes,
         hasBase: base !== undefined,
+        damagedBase: base === undefined ? await damagedBase(state, platform, server.id) : undefined,
         untouched: since?.untouched ?? [],
         leftOut: leftOut(before, named).filter((pointer) => isThere(server, pointer)),
       }),

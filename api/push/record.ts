@@ -3,7 +3,7 @@ import { customerIdOf } from '../job/customer-id.ts';
 import { readJson } from '../job/read-json.ts';
 import type { KnownScripts } from '../job/scripts.ts';
 import { sentScripts } from '../job/sent-scripts.ts';
-import { readableBase, stillThere, writeBase } from '../link/base.ts';
+import { readBase, stillThere, writeBase } from '../link/base.ts';
 import { writeGitIgnore } from '../link/git-ignore.ts';
 import { type PushEnd, writeHistory } from '../link/history.ts';
 import { link } from '../link/links.ts';
@@ -63,7 +63,7 @@ export async function recordWrite(
   const { state } = dependencies;
   const target = { ...intent.target, customerId: platformOf(intent.target, job).customerId };
   const body = readJson(intent.body);
-  const before = await readableBase(state, target, job.id);
+  const before = await readBase(state, target, job.id);
   const scripts = {
     ...stillThere(before?.scripts ?? {}, job),
     ...(isObject(body) ? sentScripts(job, body, scriptsAt) : {}),

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { pullJob } from '../../api/pull.ts';
 import { describeOutcome } from '../../api/push/outcome-text.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import { objects, sample } from '../sandbox/support.ts';
-import { type Desk, deskFor, NEVER, outcomeOf, planOf } from './support.ts';
+import { type Desk, deskFor, outcomeOf, planOf } from './support.ts';
 
 const { preDeployActions, postDeployActions, ...BODY } = sample('create-linux-rollback.request');
 
@@ -69,23 +68,6 @@ test('without a base the file and the server are compared alone, and a note says
   expect(plan.changes).toEqual([{ pointer: '/timeout', label: 'Patch window', before: 9, after: 6 }]);
   expect(plan.notes.map(({ code }) => code)).toEqual(['no-base']);
 });
-
-test.each(['', 'x', '{}', '<<<<<<< HEAD\n{}\n'])(
-  'a damaged base stops a push, and a pull mends it: %j',
-  async (text) => {
-    const desk = await deskFor();
-    const { id = '' } = await desk.push(BODY);
-    const base = (await desk.files()).find((file) => file.startsWith('base/')) ?? '';
-    await desk.state.write(base, text);
-    await changeBehind(desk, id, { description: 'by a colleague' });
-    const stopped = outcomeOf(await desk.prepare({ ...BODY, description: 'mine' }));
-    expect(stopped).toMatchObject({ kind: 'failed', failure: { kind: 'base-unreadable', path: `.pmjob/${base}` } });
-    expect(describeOutcome(stopped)).toContain(`${base} is damaged`);
-    const pulled = await pullJob(id, desk.dependencies, {}, NEVER);
-    if (pulled.kind === 'pulled') await pulled.record('job.pmjob.json');
-    expect(planOf(await desk.prepare({ ...BODY, description: 'mine' })).changes).toHaveLength(1);
-  },
-);
 
 test('an action that somebody took away does not come back by itself, nor does the order that somebody changed', async () => {
   const install = (actionItem: string): JsonObject => ({

@@ -98,7 +98,7 @@ test.each([
   await writeFile(join(desk.folder, '.pmjob', base), text);
   const outcome = await desk.push(EDITED);
   expect(outcome).toMatchObject({ kind: 'updated', id });
-  expect(outcome.notes.map(({ code }) => code)).toContain('no-base');
+  expect(outcome.notes.find(({ code }) => code === 'no-base')?.message).toContain(`${base}, which tells of`);
   expect(JSON.parse(await readFile(join(desk.folder, '.pmjob', base), 'utf8'))).toMatchObject({ id });
   expect(outcomeOf(await desk.prepare(EDITED))).toMatchObject({ kind: 'unchanged', notes: [] });
 });
