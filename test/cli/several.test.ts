@@ -204,11 +204,14 @@ test('a second Ctrl-C while the answer is waited for says that it is not known, 
   child.stderr.on('data', (bytes: Buffer) => {
     notes += bytes.toString('utf8');
   });
+  const closed = once(child, 'close');
   while ((await sandbox.writes()).length < 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  // The look that follows takes so long that nobody waits for its end.
+  await sandbox.fault({ fault: 'delay', match: { method: 'GET' }, milliseconds: 20_000 });
   child.kill('SIGINT');
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  while (!notes.includes('Finding out')) await new Promise((resolve) => setTimeout(resolve, 20));
   child.kill('SIGINT');
-  expect(await once(child, 'close')).toEqual([4, null]);
+  expect(await closed).toEqual([4, null]);
   expect(notes).toContain(
     'Something was sent, and whether it got through is not known: the same command finds it out.',
   );
