@@ -38,7 +38,7 @@ const suites = {
   unit: { lane: 0, needs: [packages], run: () => runVitest('vitest.config.mts', 13 * minute) },
   stdio: { lane: 0, needs: [built], run: () => runVitest('test/stdio/vitest.config.mts', 8 * minute) },
   'command line': { lane: 0, needs: [built], run: () => runVitest('test/cli/vitest.config.mts', 12 * minute) },
-  'extension host': { lane: 1, needs: [built, anyEditor], run: () => runExtensionHost(8 * minute) },
+  'extension host': { lane: 1, needs: [built, anyEditor], run: () => runExtensionHost(10 * minute) },
   page: { lane: 1, needs: [built, webEditor], run: () => runVitest('test/page/vitest.config.mts', 9 * minute) },
   faults: { lane: 1, needs: [built], run: () => runVitest('test/faults/vitest.config.mts', 12 * minute) },
   check: { lane: 0, needs: [packages], run: runCheck },

@@ -9,7 +9,7 @@ import { ensureBrowser, ensureEditor } from './install.mjs';
 import { startEditor } from './server.mjs';
 
 /** Milliseconds within which the tests must have ended. */
-const patience = 240_000;
+const patience = 420_000;
 
 /** What the editor says of itself in every run: native modules that it does without, sockets, the gallery that is off. */
 const noise =
