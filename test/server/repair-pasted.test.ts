@@ -47,10 +47,11 @@ describe('a repair takes no time that grows with the square of the text', () => 
     ['single quotes and backslashes', `{\u00a0${"'\\".repeat(100_000)}`],
     ['line breaks in a text', `{"a":"${'\n'.repeat(200_000)}"}`],
     ['wrapped ids', `{"assetIds":[${'“d543e2a2-3860-461f-\n bd59-d718c31d2344”,\u00a0\n'.repeat(5_000)}]}`],
-  ])('%s', (_, text) => {
+  ])('%s', { timeout: 60_000 }, (_, text) => {
     const begin = performance.now();
     repairPasted(text, 0);
-    expect(performance.now() - begin).toBeLessThan(3_000);
+    // The square would take minutes; a busy machine may need seconds.
+    expect(performance.now() - begin).toBeLessThan(20_000);
   });
 });
 
