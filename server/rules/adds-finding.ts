@@ -7,10 +7,16 @@ import type { Job } from './rule.ts';
 
 /**
  * Whether more is said of a job once operations (of setting and removing keys) were carried out; `codesOf` is what is said of a
- * job, a code for each time.
+ * job, a code for each time, and `gone` what of it they repair.
  */
-export function addsFinding(job: Job, operations: readonly Operation[], codesOf: (job: Job) => string[]): boolean {
+export function addsFinding(
+  job: Job,
+  operations: readonly Operation[],
+  gone: readonly string[],
+  codesOf: (job: Job) => string[],
+): boolean {
   const before = counts(codesOf(job));
+  for (const code of gone) before.set(code, (before.get(code) ?? 0) - 1);
   const after = counts(codesOf(judgedJob(carriedOut(job.written, operations), shapeProblems)));
   return [...after].some(([code, count]) => count > (before.get(code) ?? 0));
 }

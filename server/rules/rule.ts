@@ -34,13 +34,18 @@ export interface AboutRule {
   before?: readonly string[];
 }
 
+/**
+ * Would the rules say more of the job once operations on objects were carried out, beside what these repair (`gone`, a code for
+ * each)? As slow as to judge the job.
+ */
+export type Adds = (operations: readonly Operation[], gone?: readonly string[]) => boolean;
+
 /** A rule about values: it judges a file, an answer and a composed body alike. */
 export interface Rule extends AboutRule {
   /** Facts without which the rule is silent. */
   needs?: readonly (keyof Facts)[];
   check(job: Job, facts: Facts): Finding[];
-  /** `adds` tells whether the rules would say more of the job once operations on objects were carried out: as slow as to judge it. */
-  fix?(finding: Finding, job: Job, facts: Facts, adds: (operations: readonly Operation[]) => boolean): Fix[];
+  fix?(finding: Finding, job: Job, facts: Facts, adds: Adds): Fix[];
 }
 
 /** A rule about the text itself. */

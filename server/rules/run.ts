@@ -92,9 +92,9 @@ function judgeValues(document: JobDocument, value: JsonObject, facts: Facts, mem
     return !document.unread.has(at) && !(absent !== undefined && document.unread.has(absent));
   });
   const added = new Map<string, boolean>();
-  const adds = (operations: readonly Operation[]): boolean => {
-    const asked = JSON.stringify(operations);
-    const answer = added.get(asked) ?? addsFinding(job, operations, (one) => codesOf(one, facts));
+  const adds = (operations: readonly Operation[], gone: readonly string[] = []): boolean => {
+    const asked = JSON.stringify([operations, gone]);
+    const answer = added.get(asked) ?? addsFinding(job, operations, gone, (one) => codesOf(one, facts));
     added.set(asked, answer);
     return answer;
   };

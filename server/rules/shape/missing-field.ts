@@ -1,11 +1,10 @@
 import { fieldAt } from '../../../schemas/fields.ts';
 import type { Json } from '../../../schemas/json.ts';
 import { child, type Pointer, parent, ROOT, segments } from '../../../schemas/pointer.ts';
-import type { Operation } from '../../document/edit.ts';
 import { meantSchedules } from '../../domain/meant-schedules.ts';
 import type { Facts } from '../../facts.ts';
 import { choice, fieldName, joined, shown } from '../../words.ts';
-import type { Finding, Fix, Job, Rule } from '../rule.ts';
+import type { Adds, Finding, Fix, Job, Rule } from '../rule.ts';
 
 const missingField: Rule = {
   code: 'missing-field',
@@ -41,7 +40,7 @@ export default missingField;
 const SCHEDULE = '/scheduleType';
 
 /** The first of what the job may mean that makes nothing else wrong. */
-function scheduleFix(job: Job, facts: Facts, adds: (operations: readonly Operation[]) => boolean): Fix[] {
+function scheduleFix(job: Job, facts: Facts, adds: Adds): Fix[] {
   for (const entries of meantSchedules(job.value, facts)) {
     const operations = Object.entries(entries).map(([key, value]) => ({ set: child(ROOT, key), value }));
     if (adds(operations)) continue;
