@@ -10,6 +10,7 @@ import { type PastEntry, readHistory } from './link/history.ts';
 import { isOn, readLinks } from './link/links.ts';
 import type { StateStore } from './link/store.ts';
 import { type Version, versionKeys } from './link/versions.ts';
+import { isSameId } from './platform.ts';
 
 /** An entry of a file's history; `hasVersion`: the file as it was then is kept. */
 export interface FileEntry extends PastEntry {
@@ -73,5 +74,5 @@ function withValue(object: JsonObject, [key = '', ...rest]: readonly string[], v
 }
 
 function isSameJob(link: Link, entry: PastEntry): boolean {
-  return isOn(link, entry) && link.id.toLowerCase() === entry.id?.toLowerCase();
+  return isOn(link, entry) && entry.id !== undefined && isSameId(link.id, entry.id);
 }

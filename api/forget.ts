@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import { readBase, removeBase } from './link/base.ts';
 import { changeLinks, isOn, readLinks } from './link/links.ts';
 import type { StateStore } from './link/store.ts';
+import { isSameId } from './platform.ts';
 import { standingIntents } from './push/intent.ts';
 import { StateError } from './state-error.ts';
 
@@ -24,7 +25,7 @@ export async function findLink(state: StateStore, file: string, choice: LinkChoi
       link.file === file &&
       (choice.origin ?? link.origin) === link.origin &&
       (choice.customerId ?? link.customerId) === link.customerId &&
-      (choice.id ?? link.id).toLowerCase() === link.id.toLowerCase(),
+      isSameId(choice.id ?? link.id, link.id),
   );
   const [only, ...others] = links;
   if (only === undefined)
@@ -62,7 +63,7 @@ export async function removeLinks(
   let isShared = false;
   await changeLinks(state, clock, (links) => {
     const left = links.filter((link) => !isMeant(link));
-    isShared = left.some((link) => isOn(link, job) && link.id.toLowerCase() === job.id.toLowerCase());
+    isShared = left.some((link) => isOn(link, job) && isSameId(link.id, job.id));
     return left;
   });
   const base = await readBase(state, job, job.id);

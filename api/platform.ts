@@ -31,6 +31,11 @@ export interface Target extends Platform {
 
 export type JobId = string;
 
+/** Are two ids the same? They are UUIDs, which upper and lower case do not tell apart. */
+export function isSameId(one: JobId, other: JobId): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 /** A job that is looked for, with what says that it is the one. */
 export interface NamedJob {
   id: JobId;

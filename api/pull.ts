@@ -11,7 +11,7 @@ import { readBase, stillThere } from './link/base.ts';
 import { linkOf, readLinks } from './link/links.ts';
 import type { StateStore } from './link/store.ts';
 import type { Note } from './plan/plan.ts';
-import type { JobId } from './platform.ts';
+import { isSameId, type JobId } from './platform.ts';
 import { type Comparison, compareFile } from './pull-all/compare-file.ts';
 import { lookAtJobOf } from './push/look.ts';
 import type { StateFailure } from './push/outcome.ts';
@@ -97,11 +97,11 @@ export async function pullJob(
 /** The id of another job in a file's text, which no link of the file explains. */
 export function otherIdIn({ id }: JsonObject, own: JobId, links: readonly Link[]): JobId | undefined {
   if (typeof id !== 'string' || id === '') return undefined;
-  return links.some((link) => link.id.toLowerCase() === id.toLowerCase()) ? undefined : otherThan(own, id);
+  return links.some((link) => isSameId(link.id, id)) ? undefined : otherThan(own, id);
 }
 
 function otherThan(own: JobId, id: JobId): JobId | undefined {
-  return id.toLowerCase() === own.toLowerCase() ? undefined : id;
+  return isSameId(id, own) ? undefined : id;
 }
 
 function linkedElsewhere(before: Link | undefined, id: JobId): Note[] {

@@ -8,7 +8,7 @@ import type { StateStore } from '../link/store.ts';
 import { nameOf } from '../plan/changes.ts';
 import { oneLine } from '../plan/one-line.ts';
 import type { Note } from '../plan/plan.ts';
-import type { JobId, Target } from '../platform.ts';
+import { isSameId, type JobId, type Target } from '../platform.ts';
 import type { InterventionKind } from './intervention.ts';
 
 interface Surroundings {
@@ -60,7 +60,7 @@ function filesStay({ linkedFiles }: Surroundings): Note[] {
 
 /** A file with the id of a job that is gone is no new job; what other linked files hold is not known here. */
 function idStays(id: JobId, { file, linkedFiles }: Surroundings): Note[] {
-  const isNamed = typeof file.id === 'string' && file.id.toLowerCase() === id.toLowerCase();
+  const isNamed = typeof file.id === 'string' && isSameId(file.id, id);
   if (!isNamed && (linkedFiles.length === 0 || Object.keys(file).length > 0)) return [];
   const named = isNamed ? 'The file names the job in its "id"' : 'A file may name the job in an "id"';
   const message = `${named}: take the "id" out before you push it as a new job.`;

@@ -3,7 +3,7 @@ import type { Link } from '../../schemas/links.ts';
 import { jobOfText } from '../job/job-of-text.ts';
 import { askedStatus } from '../job/spelling.ts';
 import { isOn, readLinks } from '../link/links.ts';
-import type { NamedJob, Target } from '../platform.ts';
+import { isSameId, type NamedJob, type Target } from '../platform.ts';
 import { chooseJob } from '../push/choose-job.ts';
 import { nothingSent } from '../push/ending.ts';
 import { lookAtJobOf } from '../push/look.ts';
@@ -66,9 +66,7 @@ async function prepare(
   const status = typeof job.status === 'string' ? job.status : '';
   Object.assign(progress, { id: job.id, jobName });
   if (isSo(kind, status)) return { kind: 'stopped', outcome: { ...progress, kind: 'unchanged', id: job.id } };
-  const linkedFiles = links
-    .filter((link) => isOn(link, target) && link.id.toLowerCase() === job.id.toLowerCase())
-    .map(({ file }) => file);
+  const linkedFiles = links.filter((link) => isOn(link, target) && isSameId(link.id, job.id)).map(({ file }) => file);
   return {
     kind: 'plan',
     plan: {

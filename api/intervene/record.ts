@@ -5,7 +5,7 @@ import { readBase, writeBase } from '../link/base.ts';
 import { type HistoryEntry, writeHistory } from '../link/history.ts';
 import { isOn, readLinks } from '../link/links.ts';
 import { labelOf } from '../plan/label.ts';
-import type { JobId } from '../platform.ts';
+import { isSameId, type JobId } from '../platform.ts';
 import { platformOf } from '../push/record.ts';
 import { dropIntent, type InterventionIntent } from './intent.ts';
 import { DONE, type InterventionDependencies } from './intervention.ts';
@@ -36,7 +36,7 @@ export async function recordHistory(
   const pointer = '/status';
   const before = intent.status === '' ? undefined : intent.status;
   const asked = intent.intervention === 'enable' ? 'Enabled' : 'Disabled';
-  const linked = (await readLinks(state)).find((one) => isOn(one, intent.target) && isSame(one.id, intent.id));
+  const linked = (await readLinks(state)).find((one) => isOn(one, intent.target) && isSameId(one.id, intent.id));
   await writeHistory(state, clock, {
     key: intent.key,
     who: `${owner.user}@${owner.host}`,
@@ -77,9 +77,5 @@ async function recordDeleted(
 ): Promise<void> {
   if (customerId === undefined) return;
   const job = { origin, customerId, id };
-  await removeLinks(state, clock, job, (link) => isOn(link, job) && isSame(link.id, id));
-}
-
-function isSame(one: JobId, other: JobId): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+  await removeLinks(state, clock, job, (link) => isOn(link, job) && isSameId(link.id, id));
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../schemas/json.ts';
 import { updatedAt } from '../job/sent-scripts.ts';
-import type { JobId } from '../platform.ts';
+import { isSameId, type JobId } from '../platform.ts';
 import { lookAtJob, lookForName } from '../push/look.ts';
 import { lookUntilSure } from '../push/look-until-sure.ts';
 import { StateError } from '../state-error.ts';
@@ -36,7 +36,7 @@ async function isListed(
   signal: AbortSignal,
 ): Promise<boolean> {
   const listed = await lookForName(session, jobName, signal);
-  return listed.some((one) => one.toLowerCase() === id.toLowerCase());
+  return listed.some((one) => isSameId(one, id));
 }
 
 /** Looks until it is done, or the platform can no longer be at the request. */

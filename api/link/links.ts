@@ -1,6 +1,6 @@
 import { type Link, linkKey, linksIn } from '../../schemas/links.ts';
 import type { Clock } from '../clock.ts';
-import type { Platform } from '../platform.ts';
+import { isSameId, type Platform } from '../platform.ts';
 import { StateError } from '../state-error.ts';
 import { locked } from './lock.ts';
 import type { StateStore } from './store.ts';
@@ -54,7 +54,7 @@ export async function changeLinks(
 }
 
 async function isTakenOver(old: Link, entry: Link, state: StateStore): Promise<boolean> {
-  return isOn(old, entry) && old.id.toLowerCase() === entry.id.toLowerCase() && !(await state.hasJobFile(old.file));
+  return isOn(old, entry) && isSameId(old.id, entry.id) && !(await state.hasJobFile(old.file));
 }
 
 /** One line per entry in a stable order, so that two people's changes merge and a person can read the difference. */

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../schemas/json.ts';
 import { readJson } from '../job/read-json.ts';
-import type { JobId } from '../platform.ts';
+import { isSameId, type JobId } from '../platform.ts';
 import type { Session } from '../session.ts';
 
 /** What an answer says of the one job that was asked for; `unclear` is read by looking at the job. */
@@ -34,7 +34,7 @@ export async function deleteJob(session: Pick<Session, 'send'>, id: JobId, signa
 
 function saidOf(answer: Json | undefined, id: JobId): Said {
   const entries = Array.isArray(answer) ? answer.filter(isObject) : [];
-  const own = entries.find((entry) => typeof entry.id === 'string' && entry.id.toLowerCase() === id.toLowerCase());
+  const own = entries.find((entry) => typeof entry.id === 'string' && isSameId(entry.id, id));
   const status = typeof own?.status === 'string' ? own.status.toLowerCase() : '';
   if (status === 'success') return 'success';
   return status === 'failed' ? 'failed' : 'unclear';

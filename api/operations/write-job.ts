@@ -2,7 +2,7 @@ import type { JsonObject } from '../../schemas/json.ts';
 import type { Asked } from '../api-request.ts';
 import { readJson } from '../job/read-json.ts';
 import { scriptsIn } from '../job/scripts.ts';
-import type { JobId } from '../platform.ts';
+import { isSameId, type JobId } from '../platform.ts';
 import type { Session } from '../session.ts';
 import { jobOf, notUnderstood } from './answer.ts';
 
@@ -22,7 +22,7 @@ export async function createJob(
 ): Promise<JsonObject & { id: JobId }> {
   const response = await session.send({ ...writeRequest(undefined, body), conceal: scriptsOf(body) }, signal);
   const job = jobOf(response, session);
-  if (before.some((id) => id.toLowerCase() === job.id.toLowerCase())) throw notUnderstood(response, session);
+  if (before.some((id) => isSameId(id, job.id))) throw notUnderstood(response, session);
   return job;
 }
 
@@ -38,7 +38,7 @@ export async function updateJob(
     signal,
   );
   const job = jobOf(response, session);
-  if (job.id.toLowerCase() !== id.toLowerCase()) throw notUnderstood(response, session);
+  if (!isSameId(job.id, id)) throw notUnderstood(response, session);
   return job;
 }
 

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../schemas/json.ts';
 import type { Link } from '../../schemas/links.ts';
 import { isOn, linkOf } from '../link/links.ts';
 import type { Conflict, Note } from '../plan/plan.ts';
-import type { JobId, NamedJob, Target } from '../platform.ts';
+import { isSameId, type JobId, type NamedJob, type Target } from '../platform.ts';
 import type { StateFailure } from './outcome.ts';
 import type { PushRequest } from './request.ts';
 
@@ -42,7 +42,7 @@ export function chooseJob(request: PushRequest, body: JsonObject, { links, gone,
     if (linked !== undefined) return { kind: 'conflict', conflict: { kind: 'already-linked', id: linked, by: 'link' } };
     return freshCreate(own, notes, request, { links, gone, target });
   }
-  if (linked !== undefined && own !== undefined && !isSame(linked, own))
+  if (linked !== undefined && own !== undefined && !isSameId(linked, own))
     return { kind: 'conflict', conflict: { kind: 'id-mismatch', linked, body: own } };
   const id = linked ?? own;
   if (id !== undefined) {
@@ -81,7 +81,7 @@ function hiddenLink(path: string, links: readonly Link[], target: Target): Link 
 }
 
 function foreignLink(id: JobId, links: readonly Link[], target: Target): Link | undefined {
-  const same = links.filter((link) => isSame(link.id, id));
+  const same = links.filter((link) => isSameId(link.id, id));
   return same.some((link) => mayBeOn(link, target)) ? undefined : same[0];
 }
 
@@ -100,13 +100,13 @@ function ignoredId({ id, file, origin }: Link): Note {
 /** What says that the file is that job; nothing when it is the person alone. */
 function namedBy(id: JobId, linked: JobId | undefined, written: JobId | undefined): ('link' | 'id')[] {
   return [
-    ...(linked !== undefined && isSame(linked, id) ? (['link'] as const) : []),
-    ...(written !== undefined && isSame(written, id) ? (['id'] as const) : []),
+    ...(linked !== undefined && isSameId(linked, id) ? (['link'] as const) : []),
+    ...(written !== undefined && isSameId(written, id) ? (['id'] as const) : []),
   ];
 }
 
 function insteadOf(id: JobId, otherwise: JobId | undefined): Pick<NamedJob, 'otherwise'> {
-  return otherwise === undefined || isSame(otherwise, id) ? {} : { otherwise };
+  return otherwise === undefined || isSameId(otherwise, id) ? {} : { otherwise };
 }
 
 /** The person wants another job than the one that the file is. */
@@ -135,7 +135,7 @@ function strayId(written: JobId | undefined): Note[] {
 
 function otherFiles(id: JobId, { file }: PushRequest, { links, gone, target }: Known): Note[] {
   return links
-    .filter((link) => isOn(link, target) && isSame(link.id, id) && link.file !== file.path)
+    .filter((link) => isOn(link, target) && isSameId(link.id, id) && link.file !== file.path)
     .map((link) =>
       gone.has(link.file)
         ? {
@@ -147,8 +147,4 @@ function otherFiles(id: JobId, { file }: PushRequest, { links, gone, target }: K
             message: `This is also the job of ${link.file}: both files would change the same job.`,
           },
     );
-}
-
-function isSame(one: JobId, other: JobId): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

@@ -5,7 +5,7 @@ import { sha256 } from '../fingerprint.ts';
 import { readJson } from '../job/read-json.ts';
 import type { StateStore } from '../link/store.ts';
 import type { Change, Seen } from '../plan/plan.ts';
-import type { JobId, Platform, Target } from '../platform.ts';
+import { isSameId, type JobId, type Platform, type Target } from '../platform.ts';
 import { dropIntentFile, type Kept, leaveIntentFile, markSentInFile, writeIntentFile } from './intent-file.ts';
 
 /**
@@ -77,7 +77,7 @@ export async function intentsForSameJob(
   const all = await intentsAt(state, target.origin);
   return all
     .map(({ intent }) => intent)
-    .filter((other) => other.file !== file && other.id?.toLowerCase() === id.toLowerCase());
+    .filter((other) => other.file !== file && other.id !== undefined && isSameId(other.id, id));
 }
 
 /** The intents of the files that are asked for, on every platform. */

@@ -3,7 +3,7 @@ import type { Link } from '../../schemas/links.ts';
 import { ApiError } from '../failure.ts';
 import { isOn } from '../link/links.ts';
 import { readJob } from '../operations/read-job.ts';
-import type { JobId, Target } from '../platform.ts';
+import { isSameId, type JobId, type Target } from '../platform.ts';
 import type { Session } from '../session.ts';
 import { StateError } from '../state-error.ts';
 
@@ -18,7 +18,7 @@ export async function checkParent(
   signal: AbortSignal,
 ): Promise<void> {
   if (typeof parent !== 'string' || parent === '') return;
-  const same = links.filter((link) => link.id.toLowerCase() === parent.toLowerCase());
+  const same = links.filter((link) => isSameId(link.id, parent));
   const [other] = same;
   if (other === undefined || same.some((link) => isOn(link, target))) return;
   if (await isJobThere(session, parent, signal)) return;

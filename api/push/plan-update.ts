@@ -12,7 +12,7 @@ import { scriptConflicts, serverChanges } from '../plan/conflicts.ts';
 import { overwriting } from '../plan/overwrite.ts';
 import type { Change, Conflict, Note, PlanSides, Seen } from '../plan/plan.ts';
 import { updateNotes } from '../plan/update-notes.ts';
-import type { JobId, NamedJob, Target } from '../platform.ts';
+import { isSameId, type JobId, type NamedJob, type Target } from '../platform.ts';
 import { lookAtJobOf } from './look.ts';
 import { checkParent } from './parent.ts';
 import { platformOf, recordJob } from './record.ts';
@@ -61,7 +61,7 @@ export async function draftUpdate(
   const { changes, sides } = sent.size === 0 ? asKnown : await compared(server, seen, composed.body);
   const named = namedPointers(file);
   const link = linkOf(links, request.file.path, target);
-  const before = link?.id.toLowerCase() === server.id.toLowerCase() ? link.named : [];
+  const before = link !== undefined && isSameId(link.id, server.id) ? link.named : [];
   return {
     server,
     seen: sight,
@@ -92,7 +92,7 @@ export async function draftUpdate(
 
 /** The person says that the file is another job than it was: from then on it changes that one. */
 function replacedLink(id: JobId, before: Link | undefined): Note[] {
-  if (before === undefined || before.id.toLowerCase() === id.toLowerCase()) return [];
+  if (before === undefined || isSameId(before.id, id)) return [];
   return [{ code: 'link-replaced', message: `${before.file} was job ${before.id} here; it becomes job ${id}.` }];
 }
 
