@@ -43,8 +43,8 @@ export async function findJob(
   if (settled.kind === 'stopped') return settled;
   progress.notes.push(...settled.notes);
   const stray = await settleGoneFiles(request, target, dependencies, signal);
-  if (stray?.kind === 'stopped') return stray;
-  progress.notes.push(...(stray?.notes ?? []));
+  if (stray.kind === 'stopped') return stray;
+  progress.notes.push(...stray.notes);
 
   const links = await readLinks(state);
   const choice = chooseJob(afterSettling(request, settled.created !== undefined, progress.notes), file, {
@@ -71,16 +71,16 @@ async function settleGoneFiles(
   target: Target,
   dependencies: PushDependencies,
   signal: AbortSignal,
-): Promise<Settled | undefined> {
+): Promise<Settled> {
   const { state } = dependencies;
   const { path } = request.file;
-  if (request.createNew || linkOf(await readLinks(state), path, target) !== undefined) return undefined;
   const notes: Note[] = [];
-  for (const { file, action } of await intentsOf(
-    state,
-    (other) => other !== path && folderOf(other) === folderOf(path),
-  )) {
-    if (action !== 'create' || (await state.hasJobFile(file))) continue;
+  const beside = await intentsOf(state, (other) => other !== path && folderOf(other) === folderOf(path));
+  const creates = beside.filter(({ action }) => action === 'create');
+  if (request.createNew || creates.length === 0 || linkOf(await readLinks(state), path, target) !== undefined)
+    return { kind: 'clear', notes };
+  for (const { file } of creates) {
+    if (await state.hasJobFile(file)) continue;
     const one = await settle({ ...request, file: { ...request.file, path: file } }, target, dependencies, signal);
     if (one.kind === 'stopped') return one;
     notes.push(...one.notes);
