@@ -38,10 +38,6 @@ export function chooseFiles(
   const chosen = new Map<JobId, string>();
   const taken = new Set([...present.map(({ path }) => path), ...links.map(({ file }) => file)].map(plain));
   const used = new Set<string>();
-  const take = (id: JobId, path: string): void => {
-    chosen.set(id, path);
-    used.add(plain(path));
-  };
   const inFolder = (path: string) => folder === '' || path.startsWith(`${folder}/`);
   const linkedTo = byId(links.map(({ id, file }) => ({ id, path: file })));
   const isLinked = new Set(links.map(({ file }) => file));
@@ -51,7 +47,9 @@ export function chooseFiles(
     const linked = files.filter((file) => there.has(file));
     const named = naming.get(id.toLowerCase())?.[0];
     const known = linked.find(inFolder) ?? linked[0] ?? named ?? files.find(inFolder);
-    if (known !== undefined && !used.has(plain(known))) take(id, known);
+    if (known === undefined || used.has(plain(known))) continue;
+    chosen.set(id, known);
+    used.add(plain(known));
   }
   const fresh = jobs.filter(({ id }) => !chosen.has(id));
   for (const [id, path] of newFiles(fresh, at, taken)) chosen.set(id, path);

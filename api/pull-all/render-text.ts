@@ -23,18 +23,14 @@ const COUNTED: Readonly<Record<PullEntry['kind'], string>> = {
  * What pulling all jobs would do, as plain lines: how many of what, then each file that is new or differs, with what
  * becomes of what it says, and what is in doubt. `replaceEdited` where that is chosen already.
  */
-export function renderPullAll(
-  { target, entries, gone }: PullAllPlan,
-  show: ShowPath,
-  replaceEdited?: boolean,
-): string[] {
+export function renderPullAll({ target, entries, gone }: PullAllPlan, show: ShowPath, replaceEdited = false): string[] {
   const customer = target.customerId === undefined ? '' : `, subscription ${target.customerId}`;
   const counts = KINDS.map((kind) => [kind, entries.filter((entry) => entry.kind === kind).length] as const)
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${count} ${COUNTED[kind]}`);
   return [
     `${entries.length === 1 ? '1 job' : `${entries.length} jobs`} of ${nameTarget(target)}${customer}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`,
-    ...entries.flatMap((entry) => renderEntry(entry, show, replaceEdited === true)),
+    ...entries.flatMap((entry) => renderEntry(entry, show, replaceEdited)),
     ...gone.map((path) => `  ${show(path)}: the platform does not list its job any more. The file stays as it is.`),
   ];
 }

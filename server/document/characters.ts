@@ -21,6 +21,13 @@ export function isPastedBlank(character: number): boolean {
   );
 }
 
+/** The offset of the first character from `from` on, before `end`, that is no blank of either kind; `end` where none is. */
+export function skipBlanks(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && (isBlank(text.charCodeAt(at)) || isPastedBlank(text.charCodeAt(at)))) at++;
+  return at;
+}
+
 export function isDigit(character: number): boolean {
   return character >= 48 && character <= 57;
 }

@@ -1,4 +1,4 @@
-import { isBlank, isDigit, isPastedBlank, isTypographicQuote } from './characters.ts';
+import { isBlank, isDigit, isPastedBlank, isTypographicQuote, skipBlanks } from './characters.ts';
 
 /** How far the text that a quote opens goes. */
 export interface TextExtent {
@@ -187,12 +187,6 @@ function kindOfSign(text: string, at: number, end: number): 'item' | 'words' | '
   const character = text.charCodeAt(at);
   if (at >= end || '"\'`}]/#'.includes(text.charAt(at)) || isTypographicQuote(character)) return 'text';
   return isDigit(character) || '-{['.includes(text.charAt(at)) ? 'item' : 'words';
-}
-
-function skipBlanks(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && (isBlank(text.charCodeAt(at)) || isPastedBlank(text.charCodeAt(at)))) at++;
-  return at;
 }
 
 /** The sign before an offset on its line; a line break where none is. */

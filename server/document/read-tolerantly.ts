@@ -1,5 +1,5 @@
 import { isPlainWord, LITERALS, meaningOfWord } from './bare-word.ts';
-import { isBlank, isPastedBlank } from './characters.ts';
+import { skipBlanks } from './characters.ts';
 import { MAXIMUM_DEPTH } from './limits.ts';
 import { type ProblemLimits, problemLog, TOLD_TO_A_PERSON } from './problem-log.ts';
 import { createScanner, isSeparator, type Scanner, type TokenKind } from './scanner.ts';
@@ -215,8 +215,7 @@ export function readTolerantly(text: string, from: number, limits: ProblemLimits
 
   /** A colon follows the token. */
   function isKeyNext(): boolean {
-    let at = scanner.end;
-    while (isBlank(text.charCodeAt(at)) || isPastedBlank(text.charCodeAt(at))) at++;
+    const at = skipBlanks(text, scanner.end, text.length);
     return text[at] === ':' || text[at] === '=';
   }
 
