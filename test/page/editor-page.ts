@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { type Dialog, dialogOn } from './dialog.ts';
 import { type Notification, notificationOn, notificationsOn } from './notification.ts';
 import { goToOn, type QuickPick, quickPickOn, runCommandOn } from './quick-pick.ts';
-import { exactly, Screen } from './screen.ts';
+import { exactly, moment, Screen } from './screen.ts';
 import { readSquiggles, type Squiggle } from './squiggles.ts';
 
 /**
@@ -129,8 +129,7 @@ export class EditorPage {
   /** Right-clicks a file in the explorer and picks an entry of the menu. */
   explorerMenu(file: string, label: string): Promise<void> {
     return this.#screen.wait(`menu ${label} of ${file}`, async () => {
-      await this.#explorerRow(file).click({ button: 'right' });
-      await this.#pickFromMenu(label);
+      await this.#pickFromMenuOf(this.#explorerRow(file), label);
     });
   }
 
@@ -149,8 +148,7 @@ export class EditorPage {
   /** Right-clicks into the text and picks an entry of the menu. */
   editorMenu(label: string): Promise<void> {
     return this.#screen.wait(`menu ${label} of the editor`, async () => {
-      await this.#editor.locator('.view-line').first().click({ button: 'right' });
-      await this.#pickFromMenu(label);
+      await this.#pickFromMenuOf(this.#editor.locator('.view-line').first(), label);
     });
   }
 
@@ -263,10 +261,24 @@ export class EditorPage {
     return this.#screen.row('.explorer-viewlet', name);
   }
 
-  /** A menu does not hear clicks in the first moments after it opened; one that heard a click is gone. */
-  async #pickFromMenu(label: string): Promise<void> {
-    const entry = this.#menuLabels.filter({ hasText: exactly(label) });
-    await this.#screen.actUntil(() => entry.click(), entry, 'hidden');
+  /**
+   * An entry stays as it was when its menu opened: greyed, for one that opened before the editor knew that the folder is
+   * trusted. A menu does not hear clicks in the first moments either; one that heard a click is gone.
+   */
+  async #pickFromMenuOf(owner: Locator, label: string): Promise<void> {
+    const entry = this.#page
+      .locator('.monaco-menu .action-item:not(.disabled) .action-label')
+      .filter({ hasText: exactly(label) });
+    await this.#screen.actUntil(() => this.#openMenu(owner), entry, 'visible');
+    await this.#screen.actUntil(() => entry.click({ timeout: moment }), entry, 'hidden');
+  }
+
+  async #openMenu(owner: Locator): Promise<void> {
+    if (await this.#menuLabels.first().isVisible()) {
+      await this.#page.keyboard.press('Escape');
+      await this.#menuLabels.first().waitFor({ state: 'hidden' });
+    }
+    await owner.click({ button: 'right' });
   }
 
   #statusItem(text: string): Locator {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
 /** Milliseconds within which the screen answers to a key or a click that it heard, and how often one is tried. */
-const moment = 1_000;
-const attempts = 40;
+export const moment = 1_000;
+const attempts = 15;
 
 /** What is seen of the editor, and honest waits for it. */
 export class Screen {
@@ -38,10 +38,13 @@ export class Screen {
     return this.page.locator(`${list} .monaco-list-row`).filter({ has: name }).first();
   }
 
-  /** Acts again, for instance presses a key, as long as the element did not become visible or hidden within a moment. */
+  /**
+   * Acts again, for instance presses a key, as long as the element did not become visible or hidden within a moment. An act
+   * may fail: what the one before it did may come while it is under way.
+   */
   async actUntil(act: () => Promise<void>, element: Locator, state: 'visible' | 'hidden'): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      await act();
+      await act().catch(() => undefined);
       try {
         return await element.waitFor({ state, timeout: moment });
       } catch (failure) {
