@@ -29,19 +29,21 @@ const webEditor = once(async () => {
 const anyEditor = async () => (desktopEditor() ? undefined : webEditor());
 
 /**
- * The suites by name. Those of one lane run one after another; the two lanes run side by side, one for each of two cores.
+ * The suites by name. Two run at a time, one for each of two cores: those in an editor, whose waits a third would exhaust,
+ * one after another beside the others, in this order. Whichever side is done first helps the other; the last suite takes both
+ * cores.
  *
- * @typedef {{ lane: 0 | 1, needs: (() => Promise<unknown>)[], run: () => Promise<import('./suites/result.mjs').Result> }} Suite
+ * @typedef {{ inEditor?: true, needs: (() => Promise<unknown>)[], run: () => Promise<import('./suites/result.mjs').Result> }} Suite
  * @type {Record<string, Suite>}
  */
 const suites = {
-  unit: { lane: 0, needs: [packages], run: () => runVitest('vitest.config.mts', 13 * minute) },
-  stdio: { lane: 0, needs: [built], run: () => runVitest('test/stdio/vitest.config.mts', 8 * minute) },
-  'command line': { lane: 0, needs: [built], run: () => runVitest('test/cli/vitest.config.mts', 12 * minute) },
-  'extension host': { lane: 1, needs: [built, anyEditor], run: () => runExtensionHost(10 * minute) },
-  page: { lane: 1, needs: [built, webEditor], run: () => runVitest('test/page/vitest.config.mts', 9 * minute) },
-  faults: { lane: 1, needs: [built], run: () => runVitest('test/faults/vitest.config.mts', 12 * minute) },
-  check: { lane: 0, needs: [packages], run: runCheck },
+  'extension host': { inEditor: true, needs: [built, anyEditor], run: () => runExtensionHost(10 * minute) },
+  page: { inEditor: true, needs: [built, webEditor], run: () => runVitest('test/page/vitest.config.mts', 9 * minute) },
+  unit: { needs: [packages], run: () => runVitest('vitest.config.mts', 13 * minute) },
+  'command line': { needs: [built], run: () => runVitest('test/cli/vitest.config.mts', 12 * minute) },
+  stdio: { needs: [built], run: () => runVitest('test/stdio/vitest.config.mts', 8 * minute) },
+  check: { needs: [packages], run: runCheck },
+  faults: { needs: [built], run: () => runVitest('test/faults/vitest.config.mts', 12 * minute) },
 };
 
 await endWith(async () => {
@@ -52,24 +54,30 @@ await endWith(async () => {
     return 2;
   }
   const chosen = Object.entries(suites).filter(([name]) => asked.length === 0 || asked.includes(name));
-  const counts = await Promise.all(
-    [0, 1].map((lane) => runOneByOne(chosen.filter(([, suite]) => suite.lane === lane))),
-  );
+  const inEditor = chosen.filter(([, suite]) => suite.inEditor);
+  const others = chosen.filter(([, suite]) => !suite.inEditor);
+  const counts = await Promise.all([runAll(inEditor, others), runAll(others)]);
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
 });
 
-/** @param {readonly (readonly [string, Suite])[]} chosen */
-async function runOneByOne(chosen) {
+/**
+ * Runs what nobody took from the queues, one after another.
+ *
+ * @param {[string, Suite][][]} queues
+ */
+async function runAll(...queues) {
   const count = { passed: 0, failed: 0 };
-  for (const [name, suite] of chosen) {
-    const result = await runSuite(suite);
-    process.stdout.write(report(name, result));
-    count.passed += result.passed;
-    count.failed += result.failures.length;
-  }
+  for (const queue of queues)
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const [name, suite] = next;
+      const result = await runSuite(suite);
+      process.stdout.write(report(name, result));
+      count.passed += result.passed;
+      count.failed += result.failures.length;
+    }
   return count;
 }
 

@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
-import { start } from './pmjob.ts';
+import { startSandbox } from '../../../sandbox/sandbox.ts';
 
 export interface RunningSandbox {
   url: string;
@@ -16,16 +14,11 @@ export interface RunningSandbox {
 
 const HEADERS = { accept: 'application/json', authorization: 'Bearer sandbox' };
 
-/** The real sandbox, as its own process, ended after the test. */
+/** The real sandbox, over real HTTP; its own command is run in `sandbox.test.ts`. It ends after the test. */
 export async function runningSandbox(): Promise<RunningSandbox> {
-  const child = start(['sandbox', '--port', '0', '--exit-with-stdin'], { folder: process.cwd() });
-  onTestFinished(async () => {
-    if (child.exitCode !== null) return;
-    child.stdin.end();
-    await once(child, 'close');
-  });
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  const url = String(line).replace('listening on ', '');
+  const sandbox = await startSandbox({});
+  const { url } = sandbox;
+  onTestFinished(() => sandbox.close());
   const ask = async <Answer>(path: string) =>
     (await fetch(`${url}${path}`, { headers: HEADERS })).json() as Promise<Answer>;
   const requests = async () => {
