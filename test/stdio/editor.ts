@@ -225,6 +225,16 @@ export class Editor {
     return positionOf(text, text.indexOf(before) + before.length + ahead);
   }
 
+  /** The server stands still until these are sent, so that it finds all of them at once. */
+  async whileItWaits(send: () => Promise<unknown>): Promise<void> {
+    this.process.kill('SIGSTOP');
+    try {
+      await send();
+    } finally {
+      this.process.kill('SIGCONT');
+    }
+  }
+
   /** Ends the server as an editor does; gives its exit code. */
   async stop(): Promise<number | null> {
     const ended = new Promise<number | null>((resolve) => this.process.once('exit', resolve));

@@ -141,13 +141,13 @@ test.each<[options: object, before: string, after: string]>([
 
 test('places of a text that has changed meanwhile are not told', async () => {
   await editor.open(uri, job);
-  const asked = editor.connection.sendRequest(InlayHintRequest.type, {
-    textDocument: { uri },
-    range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+  const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  let asked: Promise<unknown> | undefined;
+  await editor.whileItWaits(() => {
+    asked = editor.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range });
+    return editor.replace(uri, '"Weekly patches"', '"Patches of the week"');
   });
-  const changed = editor.replace(uri, '"Weekly patches"', '"Patches of the week"');
   await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified });
-  await changed;
 });
 
 /** Opens a text with a cursor; gives where that was. */

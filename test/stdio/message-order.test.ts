@@ -18,6 +18,7 @@ import { Editor } from './editor.ts';
 
 const server = join(import.meta.dirname, '../../dist/server.js');
 const uri = 'file:///jobs/laptops.pmjob.json';
+const another = 'file:///jobs/desktops.pmjob.json';
 const hover = { textDocument: { uri }, position: { line: 0, character: 0 } };
 const nothing = { processId: null, rootUri: null, capabilities: {} };
 
@@ -47,8 +48,12 @@ test('diagnostics that an editor asked for and takes back are not to be asked fo
   const editor = await Editor.start({ pulls: true });
   await editor.open(uri, '{}');
   const source = new CancellationTokenSource();
-  const asked = editor.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } }, source.token);
-  source.cancel();
+  let asked: Promise<unknown> | undefined;
+  await editor.whileItWaits(() => {
+    asked = editor.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } }, source.token);
+    source.cancel();
+    return editor.open(another, '{}');
+  });
   await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled, data: undefined });
   expect(await editor.stop()).toBe(0);
 });
