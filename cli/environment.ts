@@ -3,6 +3,7 @@ import type { Clock } from '../api/clock.ts';
 import { systemClock } from '../api/disk/system-clock.ts';
 import type { Transport } from '../api/transport/transport.ts';
 import { type UndiciOptions, undiciTransport } from '../api/transport/undici.ts';
+import { compileWebAssemblyOnce } from './connection/compile-once.ts';
 import { EXIT } from './exit-code.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -53,7 +54,10 @@ export function processEnvironment(from: NodeJS.Process): Environment {
     notes: outputTo(from.stderr, from.env),
     interactive: from.stdin.isTTY === true && from.stderr.isTTY === true,
     clock: systemClock,
-    openTransport: undiciTransport,
+    openTransport: (options) => {
+      compileWebAssemblyOnce();
+      return undiciTransport(options);
+    },
     interruption: () => interruptionOf(from, () => isSent),
     sent: () => {
       isSent = true;
