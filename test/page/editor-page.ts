@@ -29,18 +29,11 @@ export class EditorPage {
     });
   }
 
-  /** Opens a file of the explorer by its path below the folder, and waits for its text. */
-  openFile(path: string): Promise<void> {
-    return this.#screen.wait(`open ${path}`, async () => {
-      const names = path.split('/');
-      const file = names.pop() ?? path;
-      for (const name of names) {
-        const row = this.#explorerRow(name);
-        await row.waitFor();
-        if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
-      }
-      await this.#explorerRow(file).dblclick();
-      await this.#tab(file).waitFor();
+  /** Opens a file of the explorer by its name, and waits for its text. */
+  openFile(name: string): Promise<void> {
+    return this.#screen.wait(`open ${name}`, async () => {
+      await this.#explorerRow(name).dblclick();
+      await this.#tab(name).waitFor();
       await this.#editor.locator('.view-line').first().waitFor();
     });
   }
