@@ -55,6 +55,8 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
   /** What others were last told of each open file. */
   const told = new Map<string, string>();
   const changing = new Set<string>();
+  /** Of the files that have asked since the disk was last looked at. */
+  const trueAddresses = new Map<string, string>();
   let looked = Number.NEGATIVE_INFINITY;
   let looks = 0;
   let looking: Promise<void> | undefined;
@@ -68,6 +70,7 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
   /** One look at a time, in the order in which they were wanted. */
   function look(work: () => Promise<string[]>): void {
     const number = ++looks;
+    trueAddresses.clear();
     looking = (async (before) => {
       await before;
       await sources.guarded(async () => {
@@ -95,7 +98,8 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
       told.set(plainAddress(document.uri), digestOf(value));
       all.set(plainAddress(document.uri), { uri: document.uri, value, range: placesIn(document.uri) });
     }
-    for (const own of [uri, sources.disk.trueAddress(uri)]) all.delete(plainAddress(own));
+    all.delete(plainAddress(uri));
+    if (all.size > 0) all.delete(plainAddress(trueAddressOf(uri)));
     const found = new Map<string, OtherFile>();
     for (const file of all.values()) {
       // Of another scheme is, for instance, the version of a file that git shows beside the present one.
@@ -104,6 +108,12 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
       found.set(file.uri, withJob(file, jobId));
     }
     return found;
+  }
+
+  function trueAddressOf(uri: string): string {
+    const known = trueAddresses.get(uri) ?? sources.disk.trueAddress(uri);
+    trueAddresses.set(uri, known);
+    return known;
   }
 
   /** A judgement keeps no version of another file from being let go. */
