@@ -39,7 +39,7 @@ class WatchedJob implements Job {
       reads.keys.add(key);
     };
     this.value = watched(job.value, noteKey, noteRow);
-    this.written = watched(job.written, noteKey, noteRow);
+    this.written = job.written === job.value ? this.value : watched(job.written, noteKey, noteRow);
   }
 
   get shape(): readonly ShapeProblem[] {
