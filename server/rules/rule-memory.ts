@@ -31,7 +31,9 @@ export function ruleMemory(): RuleMemory {
     if (entries === undefined) return askEach;
     const version = { entries, shape };
     const changed = last && changesBetween(last, version);
-    for (const [rule, { reads }] of said) if (changed === undefined || isTouched(reads, changed)) said.delete(rule);
+    said.forEach(({ reads }, rule) => {
+      if (changed === undefined || isTouched(reads, changed)) said.delete(rule);
+    });
     last = version;
     return ask;
   }
@@ -55,7 +57,7 @@ interface Version {
 }
 
 interface Changes {
-  keys: ReadonlySet<string>;
+  keys: readonly string[];
   /** Which keys there are, or their order. */
   row: boolean;
   shape: boolean;
@@ -63,20 +65,23 @@ interface Changes {
 
 function changesBetween(before: Version, now: Version): Changes {
   const keys = new Set<string>();
-  for (const [key, text] of now.entries) if (before.entries.get(key) !== text) keys.add(key);
-  for (const key of before.entries.keys()) if (!now.entries.has(key)) keys.add(key);
+  now.entries.forEach((text, key) => {
+    if (before.entries.get(key) !== text) keys.add(key);
+  });
+  before.entries.forEach((_, key) => {
+    if (!now.entries.has(key)) keys.add(key);
+  });
   // How a value is meant can rest on others than itself.
   for (const problem of [...before.shape, ...now.shape]) {
     const [key] = isMisspelt(problem) ? segments(problem.pointer) : [];
     if (key !== undefined) keys.add(key);
   }
   const row = [...before.entries.keys()].join('\n') !== [...now.entries.keys()].join('\n');
-  return { keys, row, shape: !isSame(before.shape, now.shape) };
+  return { keys: [...keys], row, shape: !isSame(before.shape, now.shape) };
 }
 
 function isTouched(reads: Reads, changed: Changes): boolean {
   if (reads.shape && changed.shape) return true;
-  if (reads.row && (changed.row || changed.keys.size > 0)) return true;
-  for (const key of changed.keys) if (reads.keys.has(key)) return true;
-  return false;
+  if (reads.row && (changed.row || changed.keys.length > 0)) return true;
+  return changed.keys.some((key) => reads.keys.has(key));
 }

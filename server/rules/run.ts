@@ -131,10 +131,17 @@ function relatedElsewhere({ related = [] }: Finding, facts: Facts): Found['relat
   });
 }
 
-/** The findings of all rules; where several see the same cause, the most specific one speaks. */
+/**
+ * The findings of all rules; where several see the same cause, the most specific one speaks. It runs on every keystroke, and
+ * most rules have nothing to say: no list or closure is made for each of them.
+ */
 function findingsOf(job: Job, facts: Facts, ask: Ask): Spoken[] {
-  const able = rules.filter(({ needs = [] }) => needs.every((need) => facts[need] !== undefined));
-  const spoken = able.flatMap((rule) => ask(rule, job, facts).map((finding) => ({ rule, finding })));
+  const spoken: Spoken[] = [];
+  rules.forEach((rule) => {
+    if (rule.needs?.some((need) => facts[need] === undefined)) return;
+    const findings = ask(rule, job, facts);
+    if (findings.length > 0) spoken.push(...findings.map((finding) => ({ rule, finding })));
+  });
   const silenced = new Set<string>();
   for (const { rule, finding } of spoken) {
     for (const code of rule.before ?? []) silenced.add(`${code} ${finding.at}`);
