@@ -129,8 +129,7 @@ export class EditorPage {
   /** The labels of the menu of a file in the explorer; the menu is closed again. */
   explorerMenuLabels(file: string): Promise<string[]> {
     return this.#screen.wait(`menu of ${file}`, async () => {
-      await this.#explorerRow(file).click({ button: 'right' });
-      await this.#menuLabels.first().waitFor();
+      await this.#screen.actUntil(() => this.#openMenu(this.#explorerRow(file)), this.#menuLabels.first(), 'visible');
       const labels = await this.#menuLabels.allTextContents();
       await this.#page.keyboard.press('Escape');
       await this.#menuLabels.first().waitFor({ state: 'hidden' });

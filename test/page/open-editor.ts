@@ -67,6 +67,8 @@ async function openEditor({
       settings: {
         'workbench.secondarySideBar.defaultVisibility': 'hidden',
         'editor.minimap.enabled': false,
+        // A row's tooltip lies over the next row, and takes its clicks, as long as the mouse rests.
+        'workbench.hover.delay': 600_000,
         ...settings,
       },
       env: { ...process.env, ...env },
