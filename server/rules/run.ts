@@ -139,8 +139,7 @@ function findingsOf(job: Job, facts: Facts, ask: Ask): Spoken[] {
   const spoken: Spoken[] = [];
   rules.forEach((rule) => {
     if (rule.needs?.some((need) => facts[need] === undefined)) return;
-    const findings = ask(rule, job, facts);
-    if (findings.length > 0) spoken.push(...findings.map((finding) => ({ rule, finding })));
+    for (const finding of ask(rule, job, facts)) spoken.push({ rule, finding });
   });
   const silenced = new Set<string>();
   for (const { rule, finding } of spoken) {

@@ -108,3 +108,14 @@ describe('a job of 100,000 ids', () => {
     expect(found.length).toBe(100_001);
   });
 });
+
+test('more mistakes than a call takes arguments are all told', () => {
+  const job = {
+    name: 'J',
+    platform: 'Windows',
+    type: 'Install',
+    assetIds: Array.from({ length: 200_000 }, (_, id) => `x${id}`),
+  };
+  const found = judgeDocument(openDocument('file:///job.pmjob.json', 1, JSON.stringify(job)), {});
+  expect(found.filter(({ pointer }) => pointer.startsWith('/assetIds/')).length).toBe(200_000);
+});
