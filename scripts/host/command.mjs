@@ -1,17 +1,20 @@
 // @ts-check
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 
 /**
  * Runs a program to its end and gathers what it wrote on both streams.
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, patience?: number }} [options] patience: milliseconds, then it is asked to end
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, patience?: number, givesWay?: boolean }} [options] patience: milliseconds,
+ *   then it is asked to end; givesWay: others get the processors before it
  * @returns {Promise<{ code: number, output: string }>} code 127 when the program could not be started
  */
-export function run(program, args, { cwd = process.cwd(), env = process.env, patience = 0 } = {}) {
+export function run(program, args, { cwd = process.cwd(), env = process.env, patience = 0, givesWay = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd, env, stdio: ['pipe', 'pipe', 'pipe'], timeout: patience });
+    if (givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let output = '';
     /** @param {Buffer} chunk */
     const gather = (chunk) => {

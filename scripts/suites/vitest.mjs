@@ -12,9 +12,10 @@ import { couldNotRun } from './result.mjs';
  *
  * @param {string} config its path in the clone
  * @param {number} patience milliseconds until the suite counts as hung
+ * @param {{ givesWay?: boolean }} [options] givesWay: what runs at the same time gets the processors first
  * @returns {Promise<import('./result.mjs').Result>}
  */
-export async function runVitest(config, patience) {
+export async function runVitest(config, patience, { givesWay = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'pmjob-suite-'));
   try {
     const file = join(folder, 'result.json');
@@ -25,7 +26,7 @@ export async function runVitest(config, patience) {
         ...['run', '--config', join(root, config), '--root', root, '--allowOnly=false'],
         ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
       ],
-      { cwd: root, patience },
+      { cwd: root, patience, givesWay },
     );
     return readReport(await readFile(file, 'utf8').catch(() => undefined), code, stripVTControlCharacters(output));
   } finally {

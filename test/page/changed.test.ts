@@ -71,7 +71,8 @@ describe('a job that somebody else changes too', () => {
     await typeOver('"timeout": 5', '4');
     await page().titleAction('Deploy');
     const dialog = await page().dialog();
-    await platform().goWrong({ fault: 'delay', match: { method: 'GET' }, milliseconds: 15_000 });
+    const path = `/pm/v1/deploymentjob/${id}`;
+    await platform().goWrong({ fault: 'delay', match: { method: 'GET', path }, milliseconds: 15_000 });
     await dialog.press('Update Job');
     await (await page().notification(/Sending pilot-group/)).press('Cancel');
     await expect.poll(() => page().notifications()).not.toContainEqual(expect.stringMatching(/Sending/));

@@ -66,12 +66,11 @@ export class EditorPage {
     });
   }
 
-  /** Selects the first occurrence of a text after the cursor, so that typing replaces it. */
+  /** Selects an occurrence of a text, the first after the cursor, so that typing replaces it. */
   selectText(text: string): Promise<void> {
     return this.#screen.wait(`find ${text}`, async () => {
-      await this.#editor.locator('.view-lines').click({ position: { x: 5, y: 5 } });
-      await this.#page.keyboard.press('Control+f');
       const finder = this.#page.locator('.find-widget.visible');
+      await this.#screen.actUntil(() => this.#openFinder(), finder, 'visible');
       await finder.locator('.find-part textarea').fill(text);
       await finder.locator('.matchesCount', { hasText: /\d+ of \d+/ }).waitFor();
       // The first Escape goes to a notification, where there is one.
@@ -140,7 +139,7 @@ export class EditorPage {
   /** Right-clicks into the text and picks an entry of the menu. */
   editorMenu(label: string): Promise<void> {
     return this.#screen.wait(`menu ${label} of the editor`, async () => {
-      await this.#pickFromMenuOf(this.#editor.locator('.view-line').first(), label);
+      await this.#pickFromMenuOf(this.#editor, label);
     });
   }
 
@@ -243,6 +242,12 @@ export class EditorPage {
   async #openSuggestions(): Promise<void> {
     if (!(await this.#suggestWidget.isVisible())) await this.#page.keyboard.press('Control+Space');
     await this.#suggestionLabels.first().waitFor();
+  }
+
+  /** By keys alone: a click that something lies over would have the text scrolled until nothing does. */
+  async #openFinder(): Promise<void> {
+    await this.#page.keyboard.press('Control+1');
+    await this.#page.keyboard.press('Control+f');
   }
 
   #tab(name: string): Locator {

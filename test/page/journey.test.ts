@@ -103,7 +103,8 @@ describe('a job file, from its first mistake to its job', () => {
 
   it('sends nothing when its planning is cancelled', async () => {
     await platform().forgetRequests();
-    await platform().goWrong({ fault: 'delay', match: { method: 'GET' }, milliseconds: 15_000 });
+    const path = `/pm/v1/deploymentjob/${id}`;
+    await platform().goWrong({ fault: 'delay', match: { method: 'GET', path }, milliseconds: 15_000 });
     await page().selectText('"timeout": 8');
     await page().press('ArrowRight');
     await page().press('Backspace');

@@ -9,7 +9,7 @@ import { startEditor } from '../../scripts/host/server.mjs';
 import { EditorPage } from './editor-page.ts';
 
 /** Milliseconds for one wait on the screen. */
-const patience = 20_000;
+const patience = 45_000;
 
 export interface EditorSetup {
   /** The files that the editor shows; a folder of the clone, copied for each file of tests. */

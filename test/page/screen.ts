@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 
 /** Milliseconds within which the screen answers to a key or a click that it heard, and how often one is tried. */
 export const moment = 1_000;
-const attempts = 15;
+const attempts = 30;
 
 /** What is seen of the editor, and honest waits for it. */
 export class Screen {
