@@ -8,7 +8,7 @@ import Mocha from 'mocha';
  */
 export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
-  const mocha = new Mocha({ timeout: 20_000, forbidOnly: true, forbidPending: true });
+  const mocha = new Mocha({ timeout: 40_000, forbidOnly: true, forbidPending: true });
   for (const file of readdirSync(__dirname).filter((name) => name.endsWith('.test.js'))) {
     mocha.addFile(join(__dirname, file));
   }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { jobFile, pathOf } from './support/files.ts';
+import { jobFile, pathOf, watchedFolder } from './support/files.ts';
 import { until } from './support/until.ts';
 
 describe('the settings of the rules in the editor', () => {
@@ -15,7 +15,7 @@ describe('the settings of the rules in the editor', () => {
     ring += 1;
     folder = `ring-${ring}`;
     config = vscode.Uri.file(pathOf(`${folder}/.pmjob/config.json`));
-    await mkdir(pathOf(`${folder}/.pmjob`), { recursive: true });
+    await watchedFolder(folder, '.pmjob');
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { until } from './until.ts';
@@ -7,6 +7,25 @@ export function pathOf(name: string): string {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (folder === undefined) throw new Error('No folder is open.');
   return join(folder.uri.fsPath, name);
+}
+
+/**
+ * Makes folders, one below the other, each once the editor has seen the one above it: a folder that comes along with the one
+ * above it may never be watched.
+ */
+export async function watchedFolder(...names: string[]): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher('**', false, true, true);
+  try {
+    const seen = new Set<string>();
+    watcher.onDidCreate(({ fsPath }) => seen.add(fsPath));
+    for (let depth = 1; depth <= names.length; depth++) {
+      const path = pathOf(names.slice(0, depth).join('/'));
+      await mkdir(path);
+      await until(`sight of ${path}`, () => seen.has(path));
+    }
+  } finally {
+    watcher.dispose();
+  }
 }
 
 /** A job file of its own for one test: patch-night with that name of the job, and other texts replaced. */

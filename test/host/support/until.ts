@@ -1,4 +1,4 @@
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /** Waits for something that the editor does in its own time; fails with what was there last. */
 export async function until<Value>(
