@@ -58,12 +58,13 @@ const placesIn = (state) => ({
 async function prepare(state, { editor, extensions = [], vsix, settings = {} }) {
   const places = placesIn(state);
   await mkdir(places.extensions, { recursive: true });
-  await mkdir(join(places.user, 'User'), { recursive: true });
   // Without the editor's own assistant the page is ready about a second sooner; files are saved when asked, as on the desktop.
-  await writeFile(
-    join(places.user, 'User', 'settings.json'),
-    JSON.stringify({ 'chat.disableAIFeatures': true, 'files.autoSave': 'off', ...settings }, undefined, 2),
-  );
+  const text = JSON.stringify({ 'chat.disableAIFeatures': true, 'files.autoSave': 'off', ...settings }, undefined, 2);
+  // Those that belong to a machine are read from the server's settings; among the person's own they hold only by chance.
+  for (const folder of [join(places.user, 'User'), join(places.user, 'Machine')]) {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'settings.json'), text);
+  }
   for (const folder of extensions) {
     const { publisher, name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     await symlink(folder, join(places.extensions, `${publisher}.${name}-${version}`));
