@@ -94,6 +94,8 @@ export function jobFacts(sources: Sources, stale: (uris: readonly string[]) => v
     lookWhenOld();
     const all = new Map<string, OtherFile & { uri: string }>(onDisk.files);
     for (const document of sources.open()) {
+      // Its own judgement tells others nothing.
+      if (document.uri === uri) continue;
       const value = summaryOf(document.value);
       told.set(plainAddress(document.uri), digestOf(value));
       all.set(plainAddress(document.uri), { uri: document.uri, value, range: placesIn(document.uri) });

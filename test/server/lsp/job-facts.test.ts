@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDocument } from '../../../server/document/document.ts';
+import { type JobDocument, openDocument } from '../../../server/document/document.ts';
 import { MAXIMUM_CHARACTERS } from '../../../server/document/limits.ts';
 import type { Disk } from '../../../server/lsp/disk.ts';
 import { type JobFacts, jobFacts } from '../../../server/lsp/job-facts.ts';
@@ -34,8 +34,13 @@ function disk(files: Map<string, { text: string; bytes?: number }>): Disk & { lo
   };
 }
 
-function factsOn(from: Disk, freshFor = 60_000): { facts: JobFacts; clock: { now: number } } {
+function factsOn(
+  from: Disk,
+  freshFor = 60_000,
+  open: readonly JobDocument[] = [],
+): { facts: JobFacts; clock: { now: number }; stale: string[] } {
   const clock = { now: 0 };
+  const stale: string[] = [];
   const facts = jobFacts(
     {
       disk: from,
@@ -43,15 +48,15 @@ function factsOn(from: Disk, freshFor = 60_000): { facts: JobFacts; clock: { now
       facts: knownFacts({ now: () => clock.now, zone: () => 'UTC' }),
       workspaceFolders: () => ['file:///jobs'],
       freshFor: () => freshFor,
-      open: () => [],
-      document: () => undefined,
+      open: () => open,
+      document: (uri) => open.find((document) => document.uri === uri),
       server: () => undefined,
       pointsTo: () => false,
       guarded: (work) => work(),
     },
-    () => undefined,
+    (uris) => stale.push(...uris),
   );
-  return { facts, clock };
+  return { facts, clock, stale };
 }
 
 function circles(facts: JobFacts, job: object): Promise<number> {
@@ -111,4 +116,22 @@ test('a file that is too large to be judged is not read, nor is one beyond the l
     0,
     true,
   ]);
+});
+
+test('others hear of a change of an open file that is itself judged before they are told', async () => {
+  const pilotFile = 'file:///jobs/pilot.pmjob.json';
+  const own = openDocument(OWN, 1, JSON.stringify({ id: SECOND_RING, linkedJobId: PILOT }));
+  const open = [own, openDocument(pilotFile, 1, JSON.stringify({ id: PILOT }))];
+  const { facts, stale } = factsOn(disk(new Map()), 60_000, open);
+  const judge = (document: JobDocument) =>
+    judgeDocument(document, facts.of(document.uri)).filter(({ code }) => code === 'chain-cycle').length;
+  expect(await facts.whenKnown(() => judge(own))).toBe(0);
+
+  const changed = openDocument(pilotFile, 2, JSON.stringify(inACircle));
+  open[1] = changed;
+  stale.length = 0;
+  facts.changed(pilotFile);
+  expect(judge(changed)).toBe(1);
+  await expect.poll(() => stale).toContain(OWN);
+  expect(judge(own)).toBe(1);
 });
