@@ -167,7 +167,9 @@ class OpenedDocument implements JobDocument {
 function entriesOf(text: string, { outline, problems }: Content): ReadonlyMap<string, string> | undefined {
   const root = outline?.[0];
   if (root?.kind !== 'object' || problems.some(({ kind }) => kind === 'duplicate-key')) return undefined;
-  return new Map(
-    root.keys.map(({ text: key, end }, index) => [key, text.slice(end, root.keys[index + 1]?.start ?? root.end)]),
-  );
+  const entries = new Map<string, string>();
+  root.keys.forEach(({ text: key, end }, index) => {
+    entries.set(key, text.slice(end, root.keys[index + 1]?.start ?? root.end));
+  });
+  return entries;
 }

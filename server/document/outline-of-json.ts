@@ -19,8 +19,9 @@ export function outlineOfJson(text: string, from: number, depthLimit: number): O
   const duplicates: DuplicateKey[] = [];
   let root: Container | undefined;
   let here: Container | undefined;
-  let known: Map<string, Span> | undefined;
-  const outer: (Map<string, Span> | undefined)[] = [];
+  /** Of an object with many keys: each with its first place. */
+  let known: Map<string, OutlinedKey> | undefined;
+  const outer: (Map<string, OutlinedKey> | undefined)[] = [];
   /** The next text is a key. */
   let keyExpected = false;
   /** Of the container here: the index of the item, and the commas since the last mark. */
@@ -32,14 +33,15 @@ export function outlineOfJson(text: string, from: number, depthLimit: number): O
     const character = text.charCodeAt(at);
     if (character === QUOTE) {
       const end = endOfText(text, at);
-      if (keyExpected && here !== undefined && known !== undefined) noteKey(here.keys, known, at, end);
+      if (keyExpected && here !== undefined) noteKey(here.keys, at, end);
       keyExpected = false;
       at = end - 1;
     } else if (character === COMMA) {
       index++;
-      keyExpected = known !== undefined;
+      const isObject = here?.kind === 'object';
+      keyExpected = isObject;
       if (++unmarked === MARK_EVERY && here !== undefined) {
-        here.marks.push({ offset: at + 1, at: known === undefined ? index : '' });
+        here.marks.push({ offset: at + 1, at: isObject ? '' : index });
         unmarked = 0;
       }
     } else if (character === OPEN_OBJECT || character === OPEN_ARRAY) {
@@ -49,7 +51,7 @@ export function outlineOfJson(text: string, from: number, depthLimit: number): O
       root ??= here;
       outer.push(known);
       outerIndices.push(index);
-      known = kind === 'object' ? new Map() : undefined;
+      known = undefined;
       keyExpected = kind === 'object';
       index = 0;
       unmarked = 0;
@@ -63,13 +65,24 @@ export function outlineOfJson(text: string, from: number, depthLimit: number): O
   }
   return { root, tooDeepAt: -1, duplicates };
 
-  function noteKey(keys: OutlinedKey[], seen: Map<string, Span>, start: number, end: number): void {
-    const key = keyText(text, start, end);
-    keys.push({ text: key, start, end });
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, { start, end });
-    else duplicates.push({ key, start, end, first });
+  function noteKey(keys: OutlinedKey[], start: number, end: number): void {
+    const key = { text: keyText(text, start, end), start, end };
+    if (keys.length >= FEW_KEYS) known ??= firstPlaces(keys);
+    const first = known === undefined ? keys.find((one) => one.text === key.text) : known.get(key.text);
+    keys.push(key);
+    if (first !== undefined)
+      duplicates.push({ key: key.text, start, end, first: { start: first.start, end: first.end } });
+    else known?.set(key.text, key);
   }
+}
+
+/** So many are looked through as they are: an object of its own for each object of a text costs more, on every keystroke. */
+const FEW_KEYS = 32;
+
+function firstPlaces(keys: readonly OutlinedKey[]): Map<string, OutlinedKey> {
+  const first = new Map<string, OutlinedKey>();
+  for (const key of keys) if (!first.has(key.text)) first.set(key.text, key);
+  return first;
 }
 
 function keyText(text: string, start: number, end: number): string {

@@ -76,8 +76,13 @@ function changesBetween(before: Version, now: Version): Changes {
     const [key] = isMisspelt(problem) ? segments(problem.pointer) : [];
     if (key !== undefined) keys.add(key);
   }
-  const row = [...before.entries.keys()].join('\n') !== [...now.entries.keys()].join('\n');
-  return { keys: [...keys], row, shape: !isSame(before.shape, now.shape) };
+  return { keys: [...keys], row: !isSameRow(before.entries, now.entries), shape: !isSame(before.shape, now.shape) };
+}
+
+function isSameRow(before: Version['entries'], now: Version['entries']): boolean {
+  const others = now.keys();
+  for (const key of before.keys()) if (others.next().value !== key) return false;
+  return others.next().done === true;
 }
 
 function isTouched(reads: Reads, changed: Changes): boolean {

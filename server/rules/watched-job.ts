@@ -32,14 +32,9 @@ class WatchedJob implements Job {
   constructor(job: Job, reads: Reads) {
     this.#job = job;
     this.#reads = reads;
-    const noteRow = (): void => {
-      reads.row = true;
-    };
-    const noteKey = (key: string): void => {
-      reads.keys.add(key);
-    };
-    this.value = watched(job.value, noteKey, noteRow);
-    this.written = job.written === job.value ? this.value : watched(job.written, noteKey, noteRow);
+    const watch = new JobWatch(reads);
+    this.value = new Proxy(job.value, watch);
+    this.written = job.written === job.value ? this.value : new Proxy(job.written, watch);
   }
 
   get shape(): readonly ShapeProblem[] {
@@ -53,24 +48,67 @@ class WatchedJob implements Job {
 }
 
 export function watchedFacts(facts: Facts, reads: Reads): Facts {
-  const note = (): void => {
-    reads.facts = true;
-  };
-  return watched(facts, note, note);
+  return new Proxy(facts, new FactsWatch(reads));
 }
 
-function watched<T extends object>(value: T, noteKey: (key: string) => void, noteRow: () => void): T {
-  const noted = <R>(key: string | symbol, read: () => R): R => {
-    if (typeof key === 'string') noteKey(key);
-    return read();
-  };
-  return new Proxy(value, {
-    get: (target, key) => noted(key, () => Reflect.get(target, key)),
-    has: (target, key) => noted(key, () => Reflect.has(target, key)),
-    getOwnPropertyDescriptor: (target, key) => noted(key, () => Reflect.getOwnPropertyDescriptor(target, key)),
-    ownKeys(target) {
-      noteRow();
-      return Reflect.ownKeys(target);
-    },
-  });
+/**
+ * Notes each question that is asked of an object. It runs for every key that a rule reads, so nothing is made for one of them.
+ */
+abstract class Watch<T extends object> implements ProxyHandler<T> {
+  protected abstract noteKey(key: string): void;
+  protected abstract noteRow(): void;
+
+  get(target: T, key: string | symbol): unknown {
+    if (typeof key === 'string') this.noteKey(key);
+    return Reflect.get(target, key);
+  }
+
+  has(target: T, key: string | symbol): boolean {
+    if (typeof key === 'string') this.noteKey(key);
+    return Reflect.has(target, key);
+  }
+
+  getOwnPropertyDescriptor(target: T, key: string | symbol): PropertyDescriptor | undefined {
+    if (typeof key === 'string') this.noteKey(key);
+    return Reflect.getOwnPropertyDescriptor(target, key);
+  }
+
+  ownKeys(target: T): (string | symbol)[] {
+    this.noteRow();
+    return Reflect.ownKeys(target);
+  }
+}
+
+class JobWatch extends Watch<JsonObject> {
+  readonly #reads: Reads;
+
+  constructor(reads: Reads) {
+    super();
+    this.#reads = reads;
+  }
+
+  protected noteKey(key: string): void {
+    this.#reads.keys.add(key);
+  }
+
+  protected noteRow(): void {
+    this.#reads.row = true;
+  }
+}
+
+class FactsWatch extends Watch<Facts> {
+  readonly #reads: Reads;
+
+  constructor(reads: Reads) {
+    super();
+    this.#reads = reads;
+  }
+
+  protected noteKey(): void {
+    this.#reads.facts = true;
+  }
+
+  protected noteRow(): void {
+    this.#reads.facts = true;
+  }
 }

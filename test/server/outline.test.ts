@@ -94,3 +94,18 @@ function pointersOf(read: unknown, at: string): string[] {
   if (typeof read !== 'object' || read === null) return [at];
   return [at, ...Object.entries(read).flatMap(([key, inner]) => pointersOf(inner, child(at, key)))];
 }
+
+test('a key that stands again is held against its first place, in objects of few keys and of many', () => {
+  const keys = Array.from({ length: 50 }, (_, index) => `"key${index}"`);
+  keys.splice(10, 0, '"key3"');
+  keys.push('"key3"', '"key49"');
+  const text = `{${keys.map((key) => `${key}:0`).join(',')}}`;
+  const { problems } = openDocument('file:///job.pmjob.json', 1, text);
+  const placed = problems.map((problem) => (problem.kind === 'duplicate-key' ? [problem.key, problem.first] : []));
+  const first = (key: string) => ({ start: text.indexOf(`"${key}"`), end: text.indexOf(`"${key}"`) + key.length + 2 });
+  expect(placed).toEqual([
+    ['key3', first('key3')],
+    ['key3', first('key3')],
+    ['key49', first('key49')],
+  ]);
+});
