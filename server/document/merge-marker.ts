@@ -18,8 +18,8 @@ export function mergeMarkers(text: string): (at: number) => MergeMarker | undefi
 
   return (at) => {
     if (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') return undefined;
+    if (!isMarkerLine(text, at)) return undefined;
     const mark = text.slice(at, at + 7);
-    if (!MARKS.has(mark) || !' \r\n'.includes(text[at + 7] ?? '\n')) return undefined;
     const end = endOfLine(text, at);
     const isTold = mark === '<<<<<<<' || !isOpen;
     isOpen = mark === '<<<<<<<';
@@ -36,6 +36,11 @@ export function mergeMarkers(text: string): (at: number) => MergeMarker | undefi
     mayClose = found !== null;
     return found === null ? undefined : found.index + 1;
   }
+}
+
+/** Is a line, named by its start, a merge marker? */
+export function isMarkerLine(text: string, start: number): boolean {
+  return MARKS.has(text.slice(start, start + 7)) && ' \r\n'.includes(text[start + 7] ?? '\n');
 }
 
 /** `|||||||` comes with what both sides had, where somebody has set git so. */

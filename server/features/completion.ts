@@ -3,6 +3,7 @@ import { fieldAt } from '../../schemas/fields.ts';
 import { isObject } from '../../schemas/json.ts';
 import type { Cursor } from '../document/cursor.ts';
 import type { JobDocument } from '../document/document.ts';
+import { isMarkerLine } from '../document/merge-marker.ts';
 import type { Span } from '../document/span.ts';
 import type { Facts } from '../facts.ts';
 import { emptyFileItems } from './complete-empty-file.ts';
@@ -38,7 +39,7 @@ function dependsOnTyping({ value }: JobDocument, { place, pointer }: Cursor, fac
 }
 
 function itemsAt(document: JobDocument, cursor: Cursor, offset: number, facts: Facts): CompletionItem[] {
-  if (spreadsOverLines(document, replacedSpan(document, cursor, offset))) return [];
+  if (isInMarker(document, offset) || spreadsOverLines(document, replacedSpan(document, cursor, offset))) return [];
   switch (cursor.place) {
     case 'key':
       return keyItems(document, cursor, offset, facts);
@@ -49,6 +50,11 @@ function itemsAt(document: JobDocument, cursor: Cursor, offset: number, facts: F
     case 'between':
       return [];
   }
+}
+
+/** What is put into the line of a merge marker makes it none, and what it parts is one text again. */
+function isInMarker({ text, lines }: JobDocument, offset: number): boolean {
+  return isMarkerLine(text, lines.starts[lines.positionAt(offset).line] ?? 0);
 }
 
 /** An editor takes no item that replaces more than a piece of one line: the whole list would be lost. */

@@ -16,7 +16,7 @@ import { caretIn } from '../support/typing.ts';
 const CODES_OF_TEXT = new Set(textRules.map(({ code }) => code));
 
 /** What these say decides what others do: a value that is wrong already is judged once it counts. */
-const SWITCHES = new Set(['/scheduleType', '/platform', '/type']);
+const SWITCHES = new Set(['/scheduleType', '/platform', '/type', '/timeoutUnit', '/downloadRandomizeTimeUnit']);
 
 /** A place in a text, and which of the things that are offered there is taken. */
 const choice = { at: fc.nat(6_000), which: fc.nat(200) };
