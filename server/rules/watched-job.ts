@@ -32,7 +32,12 @@ class WatchedJob implements Job {
   constructor(job: Job, reads: Reads) {
     this.#job = job;
     this.#reads = reads;
-    const watch = new JobWatch(reads);
+    const watch = new Watch<JsonObject>(
+      (key) => reads.keys.add(key),
+      () => {
+        reads.row = true;
+      },
+    );
     this.value = new Proxy(job.value, watch);
     this.written = job.written === job.value ? this.value : new Proxy(job.written, watch);
   }
@@ -48,67 +53,39 @@ class WatchedJob implements Job {
 }
 
 export function watchedFacts(facts: Facts, reads: Reads): Facts {
-  return new Proxy(facts, new FactsWatch(reads));
+  const note = (): void => {
+    reads.facts = true;
+  };
+  return new Proxy(facts, new Watch<Facts>(note, note));
 }
 
-/**
- * Notes each question that is asked of an object. It runs for every key that a rule reads, so nothing is made for one of them.
- */
-abstract class Watch<T extends object> implements ProxyHandler<T> {
-  protected abstract noteKey(key: string): void;
-  protected abstract noteRow(): void;
+/** Notes each question that is asked of an object: for every key that a rule reads, so that nothing is made for one of them. */
+class Watch<T extends object> implements ProxyHandler<T> {
+  readonly #noteKey: (key: string) => void;
+  readonly #noteRow: () => void;
+
+  constructor(noteKey: (key: string) => void, noteRow: () => void) {
+    this.#noteKey = noteKey;
+    this.#noteRow = noteRow;
+  }
 
   get(target: T, key: string | symbol): unknown {
-    if (typeof key === 'string') this.noteKey(key);
+    if (typeof key === 'string') this.#noteKey(key);
     return Reflect.get(target, key);
   }
 
   has(target: T, key: string | symbol): boolean {
-    if (typeof key === 'string') this.noteKey(key);
+    if (typeof key === 'string') this.#noteKey(key);
     return Reflect.has(target, key);
   }
 
   getOwnPropertyDescriptor(target: T, key: string | symbol): PropertyDescriptor | undefined {
-    if (typeof key === 'string') this.noteKey(key);
+    if (typeof key === 'string') this.#noteKey(key);
     return Reflect.getOwnPropertyDescriptor(target, key);
   }
 
   ownKeys(target: T): (string | symbol)[] {
-    this.noteRow();
+    this.#noteRow();
     return Reflect.ownKeys(target);
-  }
-}
-
-class JobWatch extends Watch<JsonObject> {
-  readonly #reads: Reads;
-
-  constructor(reads: Reads) {
-    super();
-    this.#reads = reads;
-  }
-
-  protected noteKey(key: string): void {
-    this.#reads.keys.add(key);
-  }
-
-  protected noteRow(): void {
-    this.#reads.row = true;
-  }
-}
-
-class FactsWatch extends Watch<Facts> {
-  readonly #reads: Reads;
-
-  constructor(reads: Reads) {
-    super();
-    this.#reads = reads;
-  }
-
-  protected noteKey(): void {
-    this.#reads.facts = true;
-  }
-
-  protected noteRow(): void {
-    this.#reads.facts = true;
   }
 }
