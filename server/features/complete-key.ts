@@ -69,20 +69,11 @@ function offersOf(place: JobPlace, holder: Field, isFree: boolean, after: string
     insert: isFree ? `${key}: ${valueSnippet(place)}${after}` : key,
     detail: [field.title, ...(needed ? ['needed'] : []), ...(mark === undefined ? [] : [mark])].join(' · '),
     ...(mark === undefined ? needed && { mark: 'needed' } : { mark }),
-    documentation: described(field),
+    documentation: describeField(field),
     sort,
   };
   return isFree ? [keyOffer, ...blockOffers(place, sort, after)] : [keyOffer];
 }
-
-/** A list has up to fifty, and is asked for with every key that is typed. */
-function described(field: Field): string {
-  const text = descriptions.get(field) ?? describeField(field);
-  descriptions.set(field, text);
-  return text;
-}
-
-const descriptions = new Map<Field, string>();
 
 function rank({ serverSet }: Field, needed: boolean, mark: string | undefined): number {
   if (mark !== undefined) return 3;

@@ -1,11 +1,27 @@
 import type { Field, JsonType } from '../../schemas/fields.ts';
 import type { Json } from '../../schemas/json.ts';
 
+/** What a description says of the field of one job. */
+interface Present {
+  value?: unknown;
+  words?: string;
+}
+
 /**
  * A field as a patch engineer reads it, in Markdown. `value` is marked among the allowed ones, `words` are what the value
  * of the job says.
  */
-export function describeField(field: Field, { value, words = '' }: { value?: unknown; words?: string } = {}): string {
+export function describeField(field: Field, present?: Present): string {
+  if (present !== undefined) return description(field, present);
+  const known = descriptions.get(field) ?? description(field, {});
+  descriptions.set(field, known);
+  return known;
+}
+
+/** Of fields alone: a list of completions has up to fifty, and is asked for with every key that is typed. */
+const descriptions = new Map<Field, string>();
+
+function description(field: Field, { value, words = '' }: Present): string {
   const heading = field.name === '' ? `**${field.title}**` : `**${field.title}** · \`${field.name}\``;
   return [
     heading,
