@@ -21,7 +21,7 @@ export async function runCheck() {
   /** @type {import('./result.mjs').Failure[]} */
   const failures = [];
   for (const { name, program, args } of steps) {
-    const { code, output } = await run(program, args, { cwd: root });
+    const { code, output } = await run(program, args, { cwd: root, givesWay: true });
     if (code !== 0) failures.push({ name, message: output });
   }
   return failures.length > 0
