@@ -16,7 +16,10 @@ import { caretIn } from '../support/typing.ts';
 const CODES_OF_TEXT = new Set(textRules.map(({ code }) => code));
 
 /** What these say decides what others do: a value that is wrong already is judged once it counts. */
-const SWITCHES = new Set(['/scheduleType', '/platform', '/type', '/timeoutUnit', '/downloadRandomizeTimeUnit']);
+const SWITCHES = new Set(['/scheduleType', '/platform', '/type']);
+
+/** So does a unit for its number alone: minutes are taken, the smallest, and no other one makes right what they make wrong. */
+const UNITS: ReadonlyMap<Pointer, Pointer> = new Map([['/downloadRandomizeTimeUnit', '/downloadRandomizeTime']]);
 
 /** A place in a text, and which of the things that are offered there is taken. */
 const choice = { at: fc.nat(6_000), which: fc.nat(200) };
@@ -28,7 +31,9 @@ test('what is accepted in a job makes no new error', () => {
       const { item, after, pointer } = accepted(text, at, which);
       if (item === undefined) return;
       taken++;
-      const errors = errorsOf(after).filter(({ at }) => !SWITCHES.has(pointer) || !isSet(text, at));
+      const errors = errorsOf(after).filter(
+        ({ at }) => !(SWITCHES.has(pointer) || UNITS.get(pointer) === at) || !isSet(text, at),
+      );
       if (!renames(item, text)) expect(added(errorsOf(text), errors), `${item.label}\n${after}`).toEqual([]);
       else {
         // What another key was good for is lost with it, and its value is judged as that of the new key.
